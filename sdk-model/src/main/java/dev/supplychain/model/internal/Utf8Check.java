@@ -1,0 +1,104 @@
+package dev.supplychain.model.internal;
+
+import dev.supplychain.model.MalformedDataException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Refuses what a lenient JSON parser would let through: bytes that are not UTF-8 (overlong forms, UTF-16, a byte order
+ * mark) and escapes of unpaired surrogates.
+ */
+public final class Utf8Check {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Utf8Check() {}
+
+    /**
+     * Checks a whole document.
+     *
+     * @param input what it is, for messages
+     * @throws MalformedDataException naming the byte offset
+     */
+    public static void check(String input, byte[] utf8) {
+        if (utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF) {
+            throw new MalformedDataException(input, "byte 0", "byte order mark");
+        }
+        int ascii = asciiPrefix(utf8);
+        if (ascii < utf8.length) {
+            checkDecodes(input, utf8, ascii);
+        }
+        checkEscapes(input, utf8);
+    }
+
+    private static int asciiPrefix(byte[] bytes) {
+        int i = 0;
+        while (i + 8 <= bytes.length && ((long) LONG.get(bytes, i) & HIGH_BITS) == 0) {
+            i += 8;
+        }
+        while (i < bytes.length && bytes[i] >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static void checkDecodes(String input, byte[] utf8, int from) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(utf8, from, utf8.length - from);
+        CharBuffer out = CharBuffer.allocate(1 << 13);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw new MalformedDataException(input, "byte " + in.position(), "not UTF-8");
+        }
+    }
+
+    /** After the check above a surrogate can only come from an escape, and backslashes only stand in strings. */
+    private static void checkEscapes(String input, byte[] utf8) {
+        for (int i = 0; i < utf8.length; i++) {
+            if (utf8[i] == '\\') {
+                int unit = escapedUnit(utf8, i);
+                if (unit >= 0xD800 && unit <= 0xDBFF) {
+                    int low = escapedUnit(utf8, i + 6);
+                    if (low < 0xDC00 || low > 0xDFFF) {
+                        throw new MalformedDataException(input, "byte " + i, "unpaired surrogate escape");
+                    }
+                    i += 11;
+                } else if (unit >= 0xDC00 && unit <= 0xDFFF) {
+                    throw new MalformedDataException(input, "byte " + i, "unpaired surrogate escape");
+                } else {
+                    i++;
+                }
+            }
+        }
+    }
+
+    /** The UTF-16 unit of a {@code backslash u XXXX} escape at this place, or -1 when there is none. */
+    private static int escapedUnit(byte[] utf8, int at) {
+        if (at + 6 > utf8.length || utf8[at] != '\\' || utf8[at + 1] != 'u') {
+            return -1;
+        }
+        int unit = 0;
+        for (int i = at + 2; i < at + 6; i++) {
+            int digit = Character.digit(utf8[i], 16);
+            if (digit < 0) {
+                return -1;
+            }
+            unit = unit << 4 | digit;
+        }
+        return unit;
+    }
+}
