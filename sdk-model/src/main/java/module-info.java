@@ -15,6 +15,8 @@ module dev.supplychain.model {
     requires static transitive org.immutables.value.annotations;
 
     exports dev.supplychain.model;
+    exports dev.supplychain.model.dsse;
+    exports dev.supplychain.model.intoto;
     exports dev.supplychain.model.rpc;
     exports dev.supplychain.model.internal to
             dev.supplychain.dsse,
@@ -23,6 +25,10 @@ module dev.supplychain.model {
             dev.supplychain.testkit;
 
     opens dev.supplychain.model to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.dsse to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.intoto to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.rpc to
             com.fasterxml.jackson.databind;

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.model.internal.JsonCodec;
+import dev.supplychain.model.internal.JsonValues;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,20 @@ public final class Json {
         BOOLEAN,
         /** The literal {@code null}. */
         NULL
+    }
+
+    static {
+        JsonValues.install(new JsonValues.Access() {
+            @Override
+            public Json read(JsonParser parser) throws IOException {
+                return Json.read(parser);
+            }
+
+            @Override
+            public void write(Json json, JsonGenerator generator) throws IOException {
+                json.write(generator);
+            }
+        });
     }
 
     private static final Json NULL = new Json(Kind.NULL, "null");
@@ -212,11 +229,11 @@ public final class Json {
     }
 
     private static String name(Kind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Reads the value at the parser's current token, or at its next when it has none. */
-    static Json read(JsonParser parser) throws java.io.IOException {
+    static Json read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         switch (token == null ? parser.nextToken() : token) {
             case START_OBJECT -> {
@@ -255,7 +272,7 @@ public final class Json {
     }
 
     /** Writes this value. */
-    void write(JsonGenerator generator) throws java.io.IOException {
+    void write(JsonGenerator generator) throws IOException {
         switch (kind) {
             case OBJECT -> {
                 generator.writeStartObject();

@@ -16,6 +16,7 @@ public final class MalformedDataException extends RuntimeException {
 
     private final String input;
     private final String place;
+    private final String problem;
 
     /**
      * Creates one.
@@ -40,6 +41,17 @@ public final class MalformedDataException extends RuntimeException {
         super(place.isEmpty() ? input + ": " + problem : input + " at " + Excerpt.of(place) + ": " + problem, cause);
         this.input = input;
         this.place = place;
+        this.problem = problem;
+    }
+
+    /** The same problem as part of a larger input, such as the base64 of a signature within an envelope. */
+    public MalformedDataException within(String largerInput, String placeInIt) {
+        return new MalformedDataException(largerInput, placeInIt, problem, this);
+    }
+
+    /** What is wrong, without the input and the place. */
+    public String problem() {
+        return problem;
     }
 
     /** What was read, such as {@code envelope} or {@code Occurrence}. */

@@ -1,0 +1,124 @@
+package dev.supplychain.model.dsse;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.supplychain.model.Bytes;
+import dev.supplychain.model.MalformedDataException;
+import dev.supplychain.model.internal.JsonValues;
+import java.io.IOException;
+
+/** Envelopes to and from tokens; on jackson-core alone, for the cold start of a build tool. */
+final class EnvelopeCodec {
+    private static final String INPUT = "envelope";
+
+    private EnvelopeCodec() {}
+
+    static Envelope read(JsonParser parser, byte[] source) throws IOException {
+        Envelope.Builder envelope = Envelope.builder();
+        require(parser, "", JsonToken.START_OBJECT, "an object");
+        boolean hasPayload = false;
+        boolean hasType = false;
+        boolean hasSignatures = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "payload" -> {
+                    envelope.payload(readBase64(parser, source, "/payload"));
+                    hasPayload = true;
+                }
+                case "payloadType" -> {
+                    envelope.payloadType(readString(parser, "/payloadType"));
+                    hasType = true;
+                }
+                case "signatures" -> {
+                    require(parser, "/signatures", JsonToken.START_ARRAY, "an array");
+                    for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                        envelope.addSignatures(readSignature(parser, source, "/signatures/" + i));
+                    }
+                    hasSignatures = true;
+                }
+                default -> envelope.putUnknownFields(name, JsonValues.read(parser));
+            }
+        }
+        requireMember(hasPayload, "", "payload");
+        requireMember(hasType, "", "payloadType");
+        requireMember(hasSignatures, "", "signatures");
+        return envelope.build();
+    }
+
+    private static EnvelopeSignature readSignature(JsonParser parser, byte[] source, String place) throws IOException {
+        EnvelopeSignature.Builder signature = EnvelopeSignature.builder();
+        require(parser, place, JsonToken.START_OBJECT, "an object");
+        boolean hasSig = false;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "keyid" -> signature.keyid(readKeyid(parser, place + "/keyid"));
+                case "sig" -> {
+                    signature.sig(readBase64(parser, source, place + "/sig"));
+                    hasSig = true;
+                }
+                default -> signature.putUnknownFields(name, JsonValues.read(parser));
+            }
+        }
+        requireMember(hasSig, place, "sig");
+        return signature.build();
+    }
+
+    /** Unset and empty are the same to DSSE, and some writers say null for unset. */
+    private static String readKeyid(JsonParser parser, String place) throws IOException {
+        return parser.hasToken(JsonToken.VALUE_NULL) ? "" : readString(parser, place);
+    }
+
+    private static String readString(JsonParser parser, String place) throws IOException {
+        require(parser, place, JsonToken.VALUE_STRING, "a string");
+        return parser.getText();
+    }
+
+    /** Decodes from the document's own bytes where the string has no escapes: a large payload is never a String. */
+    private static Bytes readBase64(JsonParser parser, byte[] source, String place) throws IOException {
+        require(parser, place, JsonToken.VALUE_STRING, "a base64 string");
+        int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
+        int to = from;
+        while (source[to] != '"' && source[to] != '\\') {
+            to++;
+        }
+        try {
+            return source[to] == '"' ? Bytes.parseBase64(source, from, to) : Bytes.parseBase64(parser.getText());
+        } catch (MalformedDataException e) {
+            throw e.within(INPUT, place);
+        }
+    }
+
+    private static void require(JsonParser parser, String place, JsonToken wanted, String name) {
+        if (!parser.hasToken(wanted)) {
+            throw new MalformedDataException(INPUT, place, "is not " + name);
+        }
+    }
+
+    private static void requireMember(boolean present, String place, String name) {
+        if (!present) {
+            throw new MalformedDataException(INPUT, place, "lacks the member \"" + name + "\"");
+        }
+    }
+
+    static void write(Envelope envelope, JsonGenerator generator) throws IOException {
+        generator.writeStartObject();
+        generator.writeStringField("payload", envelope.payload().base64());
+        generator.writeStringField("payloadType", envelope.payloadType());
+        generator.writeArrayFieldStart("signatures");
+        for (EnvelopeSignature signature : envelope.signatures()) {
+            generator.writeStartObject();
+            generator.writeStringField("keyid", signature.keyid());
+            generator.writeStringField("sig", signature.sig().base64());
+            JsonValues.writeMembers(signature.unknownFields(), generator);
+            generator.writeEndObject();
+        }
+        generator.writeEndArray();
+        JsonValues.writeMembers(envelope.unknownFields(), generator);
+        generator.writeEndObject();
+    }
+}
