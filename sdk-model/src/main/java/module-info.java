@@ -17,6 +17,11 @@ module dev.supplychain.model {
     exports dev.supplychain.model;
     exports dev.supplychain.model.dsse;
     exports dev.supplychain.model.intoto;
+    exports dev.supplychain.model.grafeas.v1;
+    exports dev.supplychain.model.iam.v1;
+    exports dev.supplychain.model.governor;
+    exports dev.supplychain.model.governor.predicate;
+    exports dev.supplychain.model.problem;
     exports dev.supplychain.model.rpc;
     exports dev.supplychain.model.internal to
             dev.supplychain.dsse,
@@ -29,6 +34,16 @@ module dev.supplychain.model {
     opens dev.supplychain.model.dsse to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.intoto to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1 to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.iam.v1 to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.governor to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.governor.predicate to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.problem to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.rpc to
             com.fasterxml.jackson.databind;
