@@ -20,6 +20,10 @@ import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.model.internal.JsonCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,20 +172,23 @@ public final class ModelJson {
         return pointer.toString();
     }
 
+    private static JsonInclude.Value included(JsonInclude.Include include) {
+        return JsonInclude.Value.construct(include, JsonInclude.Include.ALWAYS);
+    }
+
     private static JsonMapper.Builder common() {
-        return JsonMapper.builder(JsonCodec.factory())
-                .addModule(new Jdk8Module())
+        JsonMapper.Builder mapper = JsonMapper.builder(JsonCodec.factory());
+        // An empty list is absent; an empty text, or an empty message in an Optional, is not.
+        for (Class<?> type : List.of(List.class, Map.class, OpenEnum.class, OptionalInt.class, OptionalLong.class)) {
+            mapper.withConfigOverride(type, o -> o.setInclude(included(JsonInclude.Include.NON_EMPTY)));
+        }
+        mapper.withConfigOverride(boolean.class, o -> o.setInclude(included(JsonInclude.Include.NON_DEFAULT)));
+        return mapper.addModule(new Jdk8Module())
                 .addModule(new WireModule())
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 // Null is absent, as proto3 and the in-toto specifications say.
                 .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SKIP))
-                // An empty list is absent; an empty message in an Optional is not.
-                .defaultPropertyInclusion(
-                        JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
-                .withConfigOverride(
-                        boolean.class,
-                        o -> o.setInclude(JsonInclude.Value.construct(
-                                JsonInclude.Include.NON_DEFAULT, JsonInclude.Include.ALWAYS)))
+                .defaultPropertyInclusion(included(JsonInclude.Include.NON_ABSENT))
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)

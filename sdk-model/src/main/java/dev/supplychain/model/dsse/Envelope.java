@@ -1,5 +1,6 @@
 package dev.supplychain.model.dsse;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.supplychain.model.Bytes;
@@ -31,6 +32,7 @@ public interface Envelope extends Message {
     String payloadType();
 
     /** The signatures, in the order of the input. */
+    @JsonInclude // required even when empty
     List<EnvelopeSignature> signatures();
 
     /**

@@ -1,5 +1,6 @@
 package dev.supplychain.model.intoto;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -48,6 +49,7 @@ public interface InTotoStatement extends Message {
     }
 
     /** The artifacts the statement is about; each needs a digest to be matched. */
+    @JsonInclude // required even when empty
     List<ResourceDescriptor> subject();
 
     /** The URI that says what the predicate is, such as {@code https://slsa.dev/provenance/v1}. */
