@@ -22,6 +22,8 @@ module dev.supplychain.model {
     exports dev.supplychain.model.governor;
     exports dev.supplychain.model.governor.predicate;
     exports dev.supplychain.model.problem;
+    exports dev.supplychain.model.endor;
+    exports dev.supplychain.model.slsa;
     exports dev.supplychain.model.rpc;
     exports dev.supplychain.model.internal to
             dev.supplychain.dsse,
@@ -44,6 +46,10 @@ module dev.supplychain.model {
     opens dev.supplychain.model.governor.predicate to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.problem to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.endor to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.slsa to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.rpc to
             com.fasterxml.jackson.databind;
