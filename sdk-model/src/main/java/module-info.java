@@ -24,6 +24,22 @@ module dev.supplychain.model {
     exports dev.supplychain.model.problem;
     exports dev.supplychain.model.endor;
     exports dev.supplychain.model.slsa;
+    exports dev.supplychain.model.grafeas.v1beta1;
+    exports dev.supplychain.model.grafeas.v1beta1.aiskillanalysis;
+    exports dev.supplychain.model.grafeas.v1beta1.attestation;
+    exports dev.supplychain.model.grafeas.v1beta1.build;
+    exports dev.supplychain.model.grafeas.v1beta1.deployment;
+    exports dev.supplychain.model.grafeas.v1beta1.discovery;
+    exports dev.supplychain.model.grafeas.v1beta1.image;
+    exports dev.supplychain.model.grafeas.v1beta1.intoto;
+    exports dev.supplychain.model.grafeas.v1beta1.pkg;
+    exports dev.supplychain.model.grafeas.v1beta1.provenance;
+    exports dev.supplychain.model.grafeas.v1beta1.sbomreference;
+    exports dev.supplychain.model.grafeas.v1beta1.secret;
+    exports dev.supplychain.model.grafeas.v1beta1.source;
+    exports dev.supplychain.model.grafeas.v1beta1.spdx;
+    exports dev.supplychain.model.grafeas.v1beta1.vex;
+    exports dev.supplychain.model.grafeas.v1beta1.vulnerability;
     exports dev.supplychain.model.rpc;
     exports dev.supplychain.model.internal to
             dev.supplychain.dsse,
@@ -50,6 +66,38 @@ module dev.supplychain.model {
     opens dev.supplychain.model.endor to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.slsa to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1 to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.aiskillanalysis to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.attestation to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.build to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.deployment to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.discovery to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.image to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.intoto to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.pkg to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.provenance to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.sbomreference to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.secret to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.source to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.spdx to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.vex to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.vulnerability to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.rpc to
             com.fasterxml.jackson.databind;

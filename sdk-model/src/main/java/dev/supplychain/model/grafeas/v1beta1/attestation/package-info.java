@@ -1,0 +1,2 @@
+/** Attestations: PGP-signed and generic ones, as Grafeas v1beta1 describes them. */
+package dev.supplychain.model.grafeas.v1beta1.attestation;

@@ -1,0 +1,2 @@
+/** Builds and their provenance, as Grafeas v1beta1 describes them. */
+package dev.supplychain.model.grafeas.v1beta1.build;

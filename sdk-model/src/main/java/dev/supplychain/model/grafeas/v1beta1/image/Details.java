@@ -1,0 +1,31 @@
+package dev.supplychain.model.grafeas.v1beta1.image;
+
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.supplychain.model.Message;
+import dev.supplychain.model.grafeas.v1beta1.Occurrence;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * Image details of an occurrence.
+ *
+ * <p>Proto: {@code grafeas.v1beta1.image.Details}.
+ */
+@Value.Immutable
+@JsonDeserialize(builder = Details.Builder.class)
+@JsonPropertyOrder({"derivedImage"})
+public non-sealed interface Details extends Message, Occurrence.KindDetails {
+    /** Required, fixed after creation. How the image builds on its base. */
+    Optional<Derived> derivedImage();
+
+    /** Starts an empty one. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a {@link Details}. */
+    final class Builder extends ImmutableDetails.Builder {
+        Builder() {}
+    }
+}

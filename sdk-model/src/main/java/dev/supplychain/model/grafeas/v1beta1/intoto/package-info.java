@@ -1,0 +1,2 @@
+/** in-toto links and statements, as Grafeas v1beta1 describes them. */
+package dev.supplychain.model.grafeas.v1beta1.intoto;

@@ -1,0 +1,2 @@
+/** References to software bills of materials, as Grafeas v1beta1 describes them. */
+package dev.supplychain.model.grafeas.v1beta1.sbomreference;

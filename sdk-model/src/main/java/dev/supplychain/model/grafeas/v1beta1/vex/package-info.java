@@ -1,0 +1,2 @@
+/** Assessments of vulnerabilities by their publishers, as Grafeas v1beta1 describes them. */
+package dev.supplychain.model.grafeas.v1beta1.vex;
