@@ -1,0 +1,67 @@
+package dev.supplychain.clients.internal;
+
+import dev.supplychain.clients.ApiException.Kind;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import okhttp3.Call;
+
+/**
+ * The threads that blocking calls run on, so that their callers can leave.
+ *
+ * <p>On Java 17 neither an interrupt nor a deadline ends a thread's read from a socket. The caller waits here instead, and
+ * takes the socket away from the reader when it leaves.
+ */
+final class CallThreads implements AutoCloseable {
+    private static final long IDLE_SECONDS = 5;
+
+    private final AtomicInteger number = new AtomicInteger();
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
+
+    private Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "supply-chain-sdk-http-" + number.incrementAndGet());
+        // A build must be able to end with a client open.
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Runs a call to its end, at most that long.
+     *
+     * @throws ExecutionException with what the task threw
+     * @throws ExchangeFailure when the time is over, the thread was interrupted or the client was closed; the call is
+     *     cancelled then
+     */
+    <T> T run(Call call, Wire wire, Callable<T> task, Duration limit) throws ExecutionException, ExchangeFailure {
+        Future<T> result;
+        try {
+            result = threads.submit(task);
+        } catch (RejectedExecutionException e) {
+            throw ExchangeFailure.lasting(Kind.CANCELLED, "the client is closed", null, false);
+        }
+        try {
+            return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            call.cancel();
+            throw ExchangeFailure.lasting(Kind.TIMEOUT, "the time for the call is over", null, wire.reached());
+        } catch (InterruptedException e) {
+            call.cancel();
+            Thread.currentThread().interrupt();
+            throw ExchangeFailure.lasting(Kind.INTERRUPTED, "interrupted", e, wire.reached());
+        }
+    }
+
+    /** Takes no more calls; those that run end by themselves. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
