@@ -1,0 +1,141 @@
+package dev.supplychain.dsse.internal;
+
+import dev.supplychain.dsse.Signable;
+import dev.supplychain.dsse.keys.SignatureAlgorithm;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK for the first operations, BouncyCastle after them: the JDK's curves are the cheapest to load and the most
+ * expensive to use.
+ *
+ * <p>One belongs to one verifier or signing key, and counts its operations.
+ */
+public final class AdaptiveEngine implements Engine {
+    /** So many operations on the JDK cost what loading BouncyCastle does (JDK 17; twice as many on JDK 25). */
+    private static final int BREAK_EVEN = 270;
+
+    private final int patience;
+    private final Engine jdk = JcaEngine.installed();
+    private final AtomicInteger operations = new AtomicInteger();
+    private @Nullable Engine fast;
+
+    /** One that changes to BouncyCastle where that begins to pay. */
+    public AdaptiveEngine() {
+        this(BREAK_EVEN);
+    }
+
+    /** One that changes to BouncyCastle after that many operations. */
+    public AdaptiveEngine(int patience) {
+        this.patience = patience;
+    }
+
+    @Override
+    public Verification verification(SignatureAlgorithm algorithm, CheckedPublicKey key)
+            throws GeneralSecurityException {
+        return new AdaptiveVerification(algorithm, key, jdk.verification(algorithm, key));
+    }
+
+    @Override
+    public Signing signing(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey)
+            throws GeneralSecurityException {
+        return new AdaptiveSigning(algorithm, key, publicKey, jdk.signing(algorithm, key, publicKey));
+    }
+
+    private boolean isPatient() {
+        return operations.get() < patience && operations.getAndIncrement() < patience;
+    }
+
+    /** BouncyCastle, or the JDK again where that is absent. */
+    private synchronized Engine fast() {
+        Engine known = fast;
+        if (known == null) {
+            Optional<DeterministicEngine> found = BouncyCastle.find();
+            known = found.isPresent() ? found.get() : jdk;
+            fast = known;
+        }
+        return known;
+    }
+
+    private final class AdaptiveVerification implements Verification {
+        private final SignatureAlgorithm algorithm;
+        private final CheckedPublicKey key;
+        private final Verification first;
+        private volatile @Nullable Verification second;
+
+        AdaptiveVerification(SignatureAlgorithm algorithm, CheckedPublicKey key, Verification first) {
+            this.algorithm = algorithm;
+            this.key = key;
+            this.first = first;
+        }
+
+        @Override
+        public boolean verify(Signable message, byte[] signature) throws GeneralSecurityException, IOException {
+            if (!isPatient()) {
+                return second().verify(message, signature);
+            }
+            // JDK 17 refuses the few good signatures whose r is not the x-coordinate itself.
+            return first.verify(message, signature) || (mayWrap(signature) && second().verify(message, signature));
+        }
+
+        private boolean mayWrap(byte[] signature) {
+            Curve curve = key.kind().curve();
+            try {
+                return curve != null
+                        && curve.wraps(EcdsaSignature.parseDer(signature, curve).r());
+            } catch (SignatureFormatException e) {
+                return false;
+            }
+        }
+
+        private Verification second() throws GeneralSecurityException {
+            Verification known = second;
+            if (known == null) {
+                known = fast().verification(algorithm, key);
+                second = known;
+            }
+            return known;
+        }
+    }
+
+    private final class AdaptiveSigning implements Signing {
+        private final SignatureAlgorithm algorithm;
+        private final PrivateKey key;
+        private final CheckedPublicKey publicKey;
+        private final Signing first;
+        private volatile @Nullable Signing second;
+
+        AdaptiveSigning(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey, Signing first) {
+            this.algorithm = algorithm;
+            this.key = key;
+            this.publicKey = publicKey;
+            this.first = first;
+        }
+
+        @Override
+        public byte[] sign(Signable message) throws GeneralSecurityException, IOException {
+            return (isPatient() ? first : second()).sign(message);
+        }
+
+        private Signing second() {
+            Signing known = second;
+            if (known == null) {
+                known = prepared();
+                second = known;
+            }
+            return known;
+        }
+
+        private Signing prepared() {
+            try {
+                return fast().signing(algorithm, key, publicKey);
+            } catch (GeneralSecurityException e) {
+                return first; // a key in hardware: only its own provider can use it
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package dev.supplychain.dsse.keys;
+
+import dev.supplychain.dsse.KeyException;
+import dev.supplychain.dsse.internal.CheckedPublicKey;
+import dev.supplychain.dsse.internal.Fingerprints;
+import dev.supplychain.model.Bytes;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public key that somebody decided to trust, with the terms of that trust: for which algorithms, from when until when.
+ *
+ * <p>Two trusted keys with equal {@link #spki()} are one key to a verifier that counts signers.
+ *
+ * <pre>{@code
+ * TrustedKey release = TrustedKey.builder()
+ *         .publicKey(PemKeys.readPublicKey(Path.of("release.pub")))
+ *         .name("release 2026")
+ *         .notAfter(Instant.parse("2027-01-01T00:00:00Z"))
+ *         .build();
+ * }</pre>
+ */
+public final class TrustedKey {
+    private final CheckedPublicKey key;
+    private final String fingerprint;
+    private final String name;
+    private final @Nullable Instant notBefore;
+    private final @Nullable Instant notAfter;
+    private final Set<SignatureAlgorithm> algorithms;
+    private final Set<LegacyScheme> legacySchemes;
+    private final Set<KeyId> keyIds;
+
+    private TrustedKey(Builder builder, CheckedPublicKey key) {
+        this.key = key;
+        this.fingerprint = Fingerprints.openSsh(key);
+        this.name = builder.name == null ? fingerprint : builder.name;
+        this.notBefore = builder.notBefore;
+        this.notAfter = builder.notAfter;
+        this.algorithms =
+                builder.algorithms.isEmpty() ? Set.copyOf(key.kind().algorithms()) : Set.copyOf(builder.algorithms);
+        this.legacySchemes = Set.copyOf(builder.legacySchemes);
+        Set<KeyId> ids = new LinkedHashSet<>(builder.keyIds);
+        ids.add(KeyId.of(fingerprint));
+        ids.add(KeyId.of(Fingerprints.ni(key)));
+        this.keyIds = Set.copyOf(ids);
+    }
+
+    /**
+     * Trust in that key at any time, for the algorithms of its kind.
+     *
+     * @throws KeyException when the key is weak or of a kind that is not allowed
+     */
+    public static TrustedKey of(PublicKey key) throws KeyException {
+        return builder().publicKey(key).build();
+    }
+
+    /** Starts without terms; {@link Builder#publicKey} is required. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The key, in the JDK's own form. */
+    public PublicKey publicKey() {
+        return key.key();
+    }
+
+    /** The SubjectPublicKeyInfo in its only encoding: equal for equal keys, different for different ones. */
+    public Bytes spki() {
+        return Bytes.of(key.spki());
+    }
+
+    /** The OpenSSH fingerprint, such as {@code SHA256:f4AuBLdH4Lj/dIuwAUXXebzoI9B/cJ4iSQ3/qByIl4M}. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** What people call the key; its fingerprint unless said otherwise. */
+    public String name() {
+        return name;
+    }
+
+    /** The first instant at which its signatures count; absent when they always did. */
+    public Optional<Instant> notBefore() {
+        return Optional.ofNullable(notBefore);
+    }
+
+    /** The last instant at which its signatures count; absent when they count for ever. */
+    public Optional<Instant> notAfter() {
+        return Optional.ofNullable(notAfter);
+    }
+
+    /** True when its signatures count at that instant. */
+    public boolean isValidAt(Instant instant) {
+        return (notBefore == null || !instant.isBefore(notBefore)) && (notAfter == null || !instant.isAfter(notAfter));
+    }
+
+    /** The algorithms its signatures may be made with. */
+    public Set<SignatureAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    /** The unusual ways in which it signs; empty for most keys. */
+    public Set<LegacyScheme> legacySchemes() {
+        return legacySchemes;
+    }
+
+    /** The texts by which an envelope may name it; they save tries and decide nothing. */
+    public Set<KeyId> keyIds() {
+        return keyIds;
+    }
+
+    /** The name and the fingerprint. */
+    @Override
+    public String toString() {
+        return name.equals(fingerprint) ? fingerprint : name + " (" + fingerprint + ")";
+    }
+
+    /** Builds a {@link TrustedKey}. */
+    public static final class Builder {
+        private @Nullable PublicKey publicKey;
+        private @Nullable String name;
+        private @Nullable Instant notBefore;
+        private @Nullable Instant notAfter;
+        private final Set<SignatureAlgorithm> algorithms = new LinkedHashSet<>();
+        private final Set<LegacyScheme> legacySchemes = new LinkedHashSet<>();
+        private final Set<KeyId> keyIds = new LinkedHashSet<>();
+
+        private Builder() {}
+
+        /** Sets the key. */
+        public Builder publicKey(PublicKey publicKey) {
+            this.publicKey = publicKey;
+            return this;
+        }
+
+        /** Sets what people call it, for messages. */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        /** Sets the first instant at which its signatures count. */
+        public Builder notBefore(Instant notBefore) {
+            this.notBefore = notBefore;
+            return this;
+        }
+
+        /** Sets the last instant at which its signatures count. */
+        public Builder notAfter(Instant notAfter) {
+            this.notAfter = notAfter;
+            return this;
+        }
+
+        /** Allows that algorithm and those named before, instead of all of the key's kind. */
+        public Builder addAlgorithm(SignatureAlgorithm algorithm) {
+            algorithms.add(algorithm);
+            return this;
+        }
+
+        /** Lets the key sign in that unusual way, and only in that way. */
+        public Builder legacyScheme(LegacyScheme scheme) {
+            legacySchemes.add(scheme);
+            return this;
+        }
+
+        /** Adds a text by which producers name it, beside those that {@link KeyIds#allFor} computes. */
+        public Builder addKeyId(KeyId keyId) {
+            keyIds.add(keyId);
+            return this;
+        }
+
+        /**
+         * Checks the key and its terms.
+         *
+         * @throws KeyException when the key is weak or of a kind that is not allowed
+         * @throws IllegalArgumentException when an algorithm or scheme is not one of the key's kind, or the validity ends
+         *     before it begins
+         * @throws IllegalStateException when there is no key
+         */
+        public TrustedKey build() throws KeyException {
+            if (publicKey == null) {
+                throw new IllegalStateException("a trusted key needs publicKey(...)");
+            }
+            if (notBefore != null && notAfter != null && notAfter.isBefore(notBefore)) {
+                throw new IllegalArgumentException("validity ends at " + notAfter + ", before " + notBefore);
+            }
+            CheckedPublicKey key = CheckedPublicKey.of(publicKey);
+            if (!key.kind().algorithms().containsAll(algorithms)) {
+                throw new IllegalArgumentException("allowed algorithms " + algorithms + " are not all of a key for "
+                        + key.kind().algorithms());
+            }
+            if (!legacySchemes.isEmpty() && !key.kind().algorithms().contains(SignatureAlgorithm.ECDSA_P256_SHA256)) {
+                throw new IllegalArgumentException("legacy schemes " + legacySchemes + " are for ECDSA keys, not for "
+                        + key.kind().algorithms());
+            }
+            return new TrustedKey(this, key);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Keys to sign with and keys to trust, read from and written to PEM.
+ *
+ * <p>Start from {@link dev.supplychain.dsse.keys.PemKeys}, {@link dev.supplychain.dsse.keys.SigningKey} and {@link
+ * dev.supplychain.dsse.keys.TrustedKey}.
+ */
+package dev.supplychain.dsse.keys;

@@ -1,0 +1,13 @@
+/**
+ * Signs and verifies with ordinary keys: DSSE envelopes and detached signatures.
+ *
+ * <p>Start from {@link dev.supplychain.dsse}.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.supplychain.dsse {
+    requires transitive dev.supplychain.model;
+    requires static org.bouncycastle.provider;
+
+    exports dev.supplychain.dsse;
+    exports dev.supplychain.dsse.keys;
+}
