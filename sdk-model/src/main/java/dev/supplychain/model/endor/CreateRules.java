@@ -26,7 +26,7 @@ final class CreateRules {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@:/]+@[^\\s@:/]+");
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?" + "(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    private static final Pattern LIKE_IPV6 = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
 
     private CreateRules() {}
 
@@ -131,9 +131,13 @@ final class CreateRules {
     }
 
     private static boolean isIpv6(String text) {
+        if (!LIKE_IPV6.matcher(text).matches()) {
+            return false;
+        }
         try {
             // In brackets it is an address or refused; it is never looked up.
-            return IPV6.matcher(text).matches() && InetAddress.getByName("[" + text + "]") != null;
+            InetAddress.getByName("[" + text + "]");
+            return true;
         } catch (UnknownHostException e) {
             return false;
         }

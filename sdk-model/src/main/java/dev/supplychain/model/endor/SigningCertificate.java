@@ -51,7 +51,8 @@ final class SigningCertificate {
             byte[] encoded = text.contains("-----BEGIN")
                     ? text.getBytes(StandardCharsets.US_ASCII)
                     : Base64.getMimeDecoder().decode(text);
-            return Optional.of((X509Certificate)
+            // Some providers answer null for no certificate.
+            return Optional.ofNullable((X509Certificate)
                     CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded)));
         } catch (CertificateException | IllegalArgumentException e) {
             return Optional.empty();

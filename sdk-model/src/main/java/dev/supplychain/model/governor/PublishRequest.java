@@ -81,7 +81,8 @@ public interface PublishRequest extends Message {
         /**
          * The builds with these Build Scan ids.
          *
-         * @throws IllegalStateException when there is none, or one is blank
+         * @throws IllegalStateException when there is none
+         * @throws IllegalArgumentException when one is blank
          */
         static BuildScan ofIds(String... ids) {
             return builder().addIds(ids).build();
@@ -90,7 +91,8 @@ public interface PublishRequest extends Message {
         /**
          * The builds that these queries find.
          *
-         * @throws IllegalStateException when there is none, or one is blank
+         * @throws IllegalStateException when there is none
+         * @throws IllegalArgumentException when one is blank
          */
         static BuildScan ofQueries(String... queries) {
             return builder().addQueries(queries).build();
@@ -108,7 +110,8 @@ public interface PublishRequest extends Message {
             /**
              * The builds.
              *
-             * @throws IllegalStateException when there is no id and no query, or one is blank
+             * @throws IllegalStateException when there is no id and no query
+             * @throws IllegalArgumentException when one is blank
              */
             @Override
             public BuildScan build() {
@@ -119,7 +122,7 @@ public interface PublishRequest extends Message {
                 }
                 if (Stream.concat(builds.ids().stream(), builds.queries().stream())
                         .anyMatch(String::isBlank)) {
-                    throw new IllegalStateException("buildScan has a blank id or query");
+                    throw new IllegalArgumentException("buildScan has a blank id or query");
                 }
                 return builds;
             }

@@ -1,5 +1,6 @@
 package dev.supplychain.model.governor;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.supplychain.model.Json;
@@ -104,10 +105,15 @@ public sealed interface PublishResult {
         /** The request as the Governor understood it: {@code uri}, {@code pkg} and {@code criteria}. */
         Optional<Json> request();
 
-        /** The attestations that were made. */
+        /** The attestations that were made; written even when there is none. */
+        @JsonInclude(JsonInclude.Include.ALWAYS)
         List<StoredAttestation> successes();
 
-        /** What failed, with the {@code status}, {@code message}, {@code headers} and {@code body} of the store. */
+        /**
+         * What failed, with the {@code status}, {@code message}, {@code headers} and {@code body} of the store; written
+         * even when nothing did.
+         */
+        @JsonInclude(JsonInclude.Include.ALWAYS)
         List<Json> errors();
 
         /**
