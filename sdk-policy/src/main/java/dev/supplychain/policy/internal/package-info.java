@@ -1,0 +1,2 @@
+/** Reads policy files and says where they are wrong. */
+package dev.supplychain.policy.internal;

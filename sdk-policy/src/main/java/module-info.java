@@ -1,0 +1,13 @@
+/**
+ * Judges verified attestations by the policies of the Develocity Provenance Governor, offline.
+ *
+ * <p>Start from {@link dev.supplychain.policy}.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.supplychain.policy {
+    requires transitive dev.supplychain.dsse;
+    requires org.snakeyaml.engine;
+
+    exports dev.supplychain.policy;
+    exports dev.supplychain.policy.kinds;
+}

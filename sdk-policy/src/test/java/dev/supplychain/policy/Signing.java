@@ -1,0 +1,44 @@
+package dev.supplychain.policy;
+
+import dev.supplychain.dsse.EnvelopeSigner;
+import dev.supplychain.dsse.EnvelopeVerifier;
+import dev.supplychain.dsse.KeyException;
+import dev.supplychain.dsse.SigningException;
+import dev.supplychain.dsse.VerificationException;
+import dev.supplychain.dsse.VerifiedStatement;
+import dev.supplychain.dsse.keys.SigningKey;
+import dev.supplychain.model.Digest;
+import dev.supplychain.model.Json;
+import dev.supplychain.model.intoto.InTotoStatement;
+import dev.supplychain.model.intoto.ResourceDescriptor;
+import java.security.PublicKey;
+import java.util.Arrays;
+
+/** Makes verified statements the only way there is: signs them and verifies the envelopes. */
+final class Signing {
+    /** What the statements are about. */
+    static final Digest ARTIFACT = Digest.sha256(new byte[] {1, 2, 3});
+
+    private Signing() {}
+
+    static VerifiedStatement verified(InTotoStatement statement, SigningKey... keys) {
+        PublicKey[] trusted = Arrays.stream(keys).map(SigningKey::publicKey).toArray(PublicKey[]::new);
+        try {
+            return EnvelopeVerifier.of(trusted)
+                    .verifyStatement(EnvelopeSigner.of(keys).sign(statement));
+        } catch (KeyException | SigningException | VerificationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static InTotoStatement statement(String predicateType, Json predicate) {
+        return InTotoStatement.builder()
+                .addSubject(ResourceDescriptor.builder()
+                        .name("my-app-1.0.0.jar")
+                        .putDigest(ARTIFACT.algorithm(), ARTIFACT.hex())
+                        .build())
+                .predicateType(predicateType)
+                .predicate(predicate)
+                .build();
+    }
+}
