@@ -2,8 +2,6 @@ package dev.supplychain.policy;
 
 import dev.supplychain.model.governor.PolicyScanResult;
 import dev.supplychain.model.governor.PolicyScanResult.Status;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +18,16 @@ public final class PolicyScanReport {
     }
 
     private final PolicyScan scan;
-    private final Map<PolicyHeader, List<PolicyScanResult>> resultsByPolicy;
+    private final List<PolicyScanResult> results;
+    private final List<PolicyHeader> unapplied;
 
     PolicyScanReport(PolicyScan scan, Map<PolicyHeader, List<PolicyScanResult>> resultsByPolicy) {
         this.scan = scan;
-        this.resultsByPolicy = Collections.unmodifiableMap(new LinkedHashMap<>(resultsByPolicy));
+        this.results = resultsByPolicy.values().stream().flatMap(List::stream).toList();
+        this.unapplied = resultsByPolicy.entrySet().stream()
+                .filter(policy -> policy.getValue().stream().allMatch(r -> r.status() == Status.NOT_APPLICABLE))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The scan that was run. */
@@ -52,7 +55,7 @@ public final class PolicyScanReport {
 
     /** One result per policy and attestation, in the order of the policy files and of the evidence. */
     public List<PolicyScanResult> results() {
-        return resultsByPolicy.values().stream().flatMap(List::stream).toList();
+        return results;
     }
 
     /**
@@ -60,25 +63,21 @@ public final class PolicyScanReport {
      * that out looks here, or demands the attestations by a policy of kind {@code AttestationsExist} on the server.
      */
     public List<PolicyHeader> unapplied() {
-        return resultsByPolicy.entrySet().stream()
-                .filter(policy -> policy.getValue().stream().allMatch(r -> r.status() == Status.NOT_APPLICABLE))
-                .map(Map.Entry::getKey)
-                .toList();
+        return unapplied;
     }
 
     /** The JSON array of the results, as the server answers a policy scan. */
     public byte[] toJson() {
-        return PolicyScanResult.toJson(results());
+        return PolicyScanResult.toJson(results);
     }
 
     private boolean has(Status status) {
-        return results().stream().anyMatch(result -> result.status() == status);
+        return results.stream().anyMatch(result -> result.status() == status);
     }
 
     /** The name of the scan, the verdict and how many results there are. */
     @Override
     public String toString() {
-        return "PolicyScanReport[" + scan.name() + " " + verdict() + ", "
-                + results().size() + " results]";
+        return "PolicyScanReport[" + scan.name() + " " + verdict() + ", " + results.size() + " results]";
     }
 }

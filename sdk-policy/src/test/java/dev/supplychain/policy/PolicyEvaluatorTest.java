@@ -3,13 +3,17 @@ package dev.supplychain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supplychain.dsse.KeyException;
+import dev.supplychain.dsse.keys.PemKeys;
 import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import dev.supplychain.dsse.keys.SigningKey;
+import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.governor.PolicyScanResult;
 import dev.supplychain.model.governor.predicate.BuildTool;
+import dev.supplychain.model.intoto.InTotoStatement;
 import dev.supplychain.policy.PolicyScanReport.Verdict;
 import java.time.Clock;
 import java.time.Instant;
@@ -85,6 +89,33 @@ class PolicyEvaluatorTest {
                 .hasMessage("no policy scan \"biuld\": did you mean \"build\"?");
         assertThatThrownBy(() -> evaluator.scan("release", List.of()))
                 .hasMessage("no policy scan \"release\": there are build");
+    }
+
+    @Test
+    void counts_no_signature_that_the_verifier_did_not_accept() throws KeyException {
+        SigningKey listed = SigningKey.generate(SignatureAlgorithm.ED25519);
+        PolicySet policies = PolicySet.parse("f", """
+                apiVersion: policy.gradle.com/v1
+                kind: PolicyScanDefinition
+                metadata: {name: build}
+                spec: {policySelector: {matchLabels: {gate: build}}}
+                ---
+                apiVersion: policy.gradle.com/v1
+                kind: TrustedPublicKeys
+                metadata: {name: keys, labels: {gate: build}}
+                spec: {keys: {listed: {pemBase64: %s}}}
+                """.formatted(
+                        Bytes.utf8(PemKeys.writePublicKey(listed.publicKey())).base64()));
+        InTotoStatement statement = Signing.statement(BuildTool.PREDICATE_TYPE, Json.parse("{}"));
+        Evidence trusted = Evidence.of(Signing.verified(statement, List.of(KEY, listed), KEY, listed));
+        Evidence notTrusted = Evidence.of(Signing.verified(statement, List.of(KEY), KEY, listed));
+
+        assertThat(PolicyEvaluator.of(policies).scan("build", List.of(trusted)).verdict())
+                .isEqualTo(Verdict.PASSED);
+        assertThat(PolicyEvaluator.of(policies)
+                        .scan("build", List.of(notTrusted))
+                        .verdict())
+                .isEqualTo(Verdict.FAILED);
     }
 
     @Test

@@ -162,6 +162,14 @@ class PolicySetTest {
     }
 
     @Test
+    void reads_a_policy_that_no_scan_can_select() {
+        assertThat(messages(BUILD_TOOL
+                        .replace("labels:\n    gate: build\n    team: core\n", "labels: {}\n")
+                        .replace("{z: \"1\", a: \"2\"}", "{}")))
+                .isEmpty();
+    }
+
+    @Test
     void refuses_a_field_without_a_value() {
         assertThat(messages(BUILD_TOOL.replace("[8.10, \"9.*\"]", "")))
                 .containsExactly("field \"toolVersions\" has no value: remove it or give it one");

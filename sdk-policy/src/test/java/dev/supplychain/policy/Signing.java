@@ -12,7 +12,7 @@ import dev.supplychain.model.Json;
 import dev.supplychain.model.intoto.InTotoStatement;
 import dev.supplychain.model.intoto.ResourceDescriptor;
 import java.security.PublicKey;
-import java.util.Arrays;
+import java.util.List;
 
 /** Makes verified statements the only way there is: signs them and verifies the envelopes. */
 final class Signing {
@@ -21,11 +21,17 @@ final class Signing {
 
     private Signing() {}
 
+    /** Signed by these keys, and verified by somebody who trusts them all. */
     static VerifiedStatement verified(InTotoStatement statement, SigningKey... keys) {
-        PublicKey[] trusted = Arrays.stream(keys).map(SigningKey::publicKey).toArray(PublicKey[]::new);
+        return verified(statement, List.of(keys), keys);
+    }
+
+    /** Signed by some keys, and verified by somebody who trusts others. */
+    static VerifiedStatement verified(InTotoStatement statement, List<SigningKey> trusted, SigningKey... signers) {
+        PublicKey[] keys = trusted.stream().map(SigningKey::publicKey).toArray(PublicKey[]::new);
         try {
-            return EnvelopeVerifier.of(trusted)
-                    .verifyStatement(EnvelopeSigner.of(keys).sign(statement));
+            return EnvelopeVerifier.of(keys)
+                    .verifyStatement(EnvelopeSigner.of(signers).sign(statement));
         } catch (KeyException | SigningException | VerificationException e) {
             throw new AssertionError(e);
         }

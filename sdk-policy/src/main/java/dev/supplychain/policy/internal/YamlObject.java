@@ -127,9 +127,9 @@ public final class YamlObject {
         return required(field).flatMap(node -> read(field, node, issues, reader));
     }
 
-    /** The labels in a mapping; empty when there is no such field. An empty mapping is a problem. */
+    /** The labels in a mapping; empty when there is no such field. */
     public Map<String, String> labels(String field) {
-        return has(field) ? requiredLabels(field) : Map.of();
+        return value(field).map(node -> map(field, node, this::labelValue)).orElse(Map.of());
     }
 
     /**
@@ -141,12 +141,14 @@ public final class YamlObject {
         FieldReader<T> entry =
                 (name, value) -> read(Excerpt.quoted(name), value, issues, object -> reader.apply(name, object))
                         .flatMap(Function.identity());
-        return required(field).map(node -> map(field, node, entry)).orElse(Map.of());
+        return requiredNotEmpty(field).map(node -> map(field, node, entry)).orElse(Map.of());
     }
 
     /** The labels in a mapping; a missing or empty one is a problem. */
     public Map<String, String> requiredLabels(String field) {
-        return required(field).map(node -> map(field, node, this::labelValue)).orElse(Map.of());
+        return requiredNotEmpty(field)
+                .map(node -> map(field, node, this::labelValue))
+                .orElse(Map.of());
     }
 
     /** Lets the fields pass that nobody asked for: what they should be is not known. */
@@ -181,6 +183,16 @@ public final class YamlObject {
             issues.add(mapping.place(), "missing field " + Excerpt.quoted(field) + " in " + what);
         }
         return value(field);
+    }
+
+    private Optional<YamlNode> requiredNotEmpty(String field) {
+        Optional<YamlNode> node = required(field);
+        if (node.isPresent()
+                && node.get() instanceof YamlNode.Mapping fields
+                && fields.fields().isEmpty()) {
+            issues.add(fields.place(), Excerpt.quoted(field) + " is empty, which could mean all or none");
+        }
+        return node;
     }
 
     private Optional<YamlNode> value(String field) {
@@ -247,9 +259,6 @@ public final class YamlObject {
         if (!(node instanceof YamlNode.Mapping fields)) {
             issues.add(node.place(), Excerpt.quoted(field) + " is " + node.description() + ", not a mapping");
             return Map.of();
-        }
-        if (fields.fields().isEmpty()) {
-            issues.add(node.place(), Excerpt.quoted(field) + " is empty, which could mean all or none");
         }
         Map<String, T> values = new LinkedHashMap<>();
         fields.fields()

@@ -4,6 +4,7 @@ import dev.supplychain.model.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,9 @@ public final class YamlReader {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (!StreamReader.isPrintable(text.codePointAt(i))) {
                 issues.add(
-                        issues.placeOf(i), "the character U+%04X may not occur in YAML".formatted(text.codePointAt(i)));
+                        issues.placeOf(i),
+                        "the character U+" + HexFormat.of().toHexDigits(text.codePointAt(i), 6)
+                                + " may not occur in YAML");
                 return false;
             }
         }

@@ -3,8 +3,13 @@ package dev.supplychain.policy.kinds;
 import dev.supplychain.policy.Policy;
 import dev.supplychain.policy.PolicyHeader;
 import dev.supplychain.policy.internal.YamlObject;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The kinds of documents in a policy file, beside {@code PolicyScanDefinition}. */
 public final class PolicyKinds {
@@ -13,10 +18,10 @@ public final class PolicyKinds {
         Policy read(PolicyHeader header, YamlObject spec);
     }
 
-    private static final Map<String, Reader> EVALUATED =
-            Map.of(BuildTool.KIND, BuildTool::read, TrustedPublicKeys.KIND, TrustedPublicKeys::read);
+    private static final SortedMap<String, Reader> EVALUATED =
+            new TreeMap<>(Map.of(BuildTool.KIND, BuildTool::read, TrustedPublicKeys.KIND, TrustedPublicKeys::read));
 
-    private static final Set<String> NOT_EVALUATED = Set.of(
+    private static final SortedSet<String> NOT_EVALUATED = new TreeSet<>(Set.of(
             "JavaToolchains",
             "ResolvedDependenciesRepositories",
             "PackageUrl",
@@ -25,18 +30,21 @@ public final class PolicyKinds {
             "VerificationSummary",
             "DependencyScoring",
             "AccessControl",
-            "FactConnector");
+            "FactConnector"));
 
     private PolicyKinds() {}
 
-    /** The kinds that can be evaluated. */
+    /** The kinds that can be evaluated, in the order of the alphabet. */
     public static Set<String> evaluated() {
-        return EVALUATED.keySet();
+        return Collections.unmodifiableSet(EVALUATED.keySet());
     }
 
-    /** The kinds that the server knows and that cannot be evaluated here: a file with one is refused. */
+    /**
+     * The kinds that the server knows and that cannot be evaluated here, in the order of the alphabet: a file with one is
+     * refused.
+     */
     public static Set<String> notEvaluated() {
-        return NOT_EVALUATED;
+        return Collections.unmodifiableSet(NOT_EVALUATED);
     }
 
     /**

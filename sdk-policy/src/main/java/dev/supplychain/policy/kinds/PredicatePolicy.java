@@ -3,6 +3,7 @@ package dev.supplychain.policy.kinds;
 import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
 import dev.supplychain.model.governor.PolicyScanResult;
+import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.policy.Evidence;
 import dev.supplychain.policy.Finding;
 import dev.supplychain.policy.Policy;
@@ -47,7 +48,8 @@ public interface PredicatePolicy<P extends Message> extends Policy {
             predicate = attestation.statement().statement().predicateAs(predicateClass());
         } catch (MalformedDataException e) {
             // The place only: what a parser says beyond it differs from version to version.
-            return Finding.malformed("Attestation's '" + predicateType() + "' predicate is malformed at " + e.place());
+            return Finding.malformed(
+                    "Attestation's '" + predicateType() + "' predicate is malformed at " + Excerpt.of(e.place()));
         }
         return judge(predicate, now);
     }

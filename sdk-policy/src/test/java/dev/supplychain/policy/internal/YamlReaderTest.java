@@ -122,7 +122,7 @@ class YamlReaderTest {
         assertThat(issues("a: 1\nb: \u0007")).singleElement().satisfies(issue -> {
             assertThat(issue.line()).isEqualTo(2);
             assertThat(issue.column()).isEqualTo(4);
-            assertThat(issue.message()).isEqualTo("the character U+0007 may not occur in YAML");
+            assertThat(issue.message()).isEqualTo("the character U+000007 may not occur in YAML");
         });
     }
 

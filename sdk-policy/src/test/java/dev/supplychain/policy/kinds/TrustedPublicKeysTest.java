@@ -10,6 +10,8 @@ import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.policy.PolicyIssue;
 import dev.supplychain.policy.PolicySet;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,24 @@ class TrustedPublicKeysTest {
                         message -> assertThat(message).startsWith("not a public key: "),
                         message -> assertThat(message).startsWith("not a public key: "),
                         message -> assertThat(message).isEqualTo("not base64"));
+    }
+
+    @Test
+    void refuses_a_key_that_signatures_cannot_be_checked_with() throws NoSuchAlgorithmException {
+        byte[] rsa = KeyPairGenerator.getInstance("RSA")
+                .generateKeyPair()
+                .getPublic()
+                .getEncoded();
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(rsa)
+                + "\n-----END PUBLIC KEY-----\n";
+
+        assertThat(issues("a: {pem: " + quoted(pem) + "}"))
+                .singleElement()
+                .extracting(PolicyIssue::message)
+                .asString()
+                .startsWith("not a public key: ")
+                .contains("P-256");
     }
 
     @Test
