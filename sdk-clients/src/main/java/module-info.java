@@ -8,8 +8,8 @@ module dev.supplychain.clients {
     requires transitive dev.supplychain.model;
     requires transitive okhttp3;
     requires okio;
-    requires static transitive org.jspecify;
-    requires static transitive org.immutables.value.annotations;
+    requires static org.jspecify;
+    requires static org.immutables.value.annotations;
 
     exports dev.supplychain.clients;
     exports dev.supplychain.clients.endor;

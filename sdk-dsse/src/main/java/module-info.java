@@ -7,6 +7,8 @@
 module dev.supplychain.dsse {
     requires transitive dev.supplychain.model;
     requires static org.bouncycastle.provider;
+    requires static org.jspecify;
+    requires static org.immutables.value.annotations;
 
     exports dev.supplychain.dsse;
     exports dev.supplychain.dsse.keys;

@@ -11,8 +11,8 @@ module dev.supplychain.model {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires static java.compiler;
-    requires static transitive org.jspecify;
-    requires static transitive org.immutables.value.annotations;
+    requires static org.jspecify;
+    requires static org.immutables.value.annotations;
 
     exports dev.supplychain.model;
     exports dev.supplychain.model.dsse;

@@ -7,6 +7,7 @@
 module dev.supplychain.policy {
     requires transitive dev.supplychain.dsse;
     requires org.snakeyaml.engine;
+    requires static org.jspecify;
 
     exports dev.supplychain.policy;
     exports dev.supplychain.policy.kinds;
