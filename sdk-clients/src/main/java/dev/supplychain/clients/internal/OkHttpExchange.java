@@ -72,6 +72,9 @@ final class OkHttpExchange implements Exchange {
             return threads.run(call, wire, () -> readAnswer(call, wire, redactor), limit);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
+            if (cause instanceof LinkageError error) {
+                throw OkHttpSetup.explained(error, OkHttpExchange.class.getClassLoader());
+            }
             if (cause instanceof Error error) {
                 throw error;
             }

@@ -1,0 +1,223 @@
+package dev.supplychain.clients.grafeas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.internal.Recorded;
+import dev.supplychain.model.Json;
+import dev.supplychain.model.ModelJson;
+import dev.supplychain.model.grafeas.v1.Note;
+import dev.supplychain.model.grafeas.v1.NoteKind;
+import dev.supplychain.model.grafeas.v1.Occurrence;
+import java.util.Optional;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Methods and paths are those of ../shared/spec/containeranalysis-v1.json. */
+class GrafeasClientTest {
+    private static final String STORED = """
+            {"name": "projects/p/occurrences/o", "resourceUri": "https://host/image@sha256:ab",
+             "noteName": "projects/p/notes/n", "kind": "A_NEWER_KIND", "createTime": "2026-11-20T12:00:00Z",
+             "deployment": {}, "newer": {"a": 1}}
+            """;
+
+    private final MockWebServer server = new MockWebServer();
+    private GrafeasClient grafeas;
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+        grafeas = GrafeasClient.create(
+                new Recorded().options(server.url("/").toString()).build());
+    }
+
+    @AfterEach
+    void stop() {
+        grafeas.close();
+        server.close();
+    }
+
+    private void answer(int status, String body) {
+        server.enqueue(new MockResponse.Builder()
+                .code(status)
+                .setHeader("Content-Type", "application/json; charset=UTF-8")
+                .body(body)
+                .build());
+    }
+
+    @Test
+    void creates_an_occurrence_without_what_only_the_service_sets() throws Exception {
+        answer(200, STORED);
+
+        Occurrence stored = grafeas.createOccurrence("p", ModelJson.read(STORED, Occurrence.class));
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1/projects/p/occurrences HTTP/1.1");
+        assertThat(Json.parse(request.getBody().utf8())).isEqualTo(Json.parse("""
+                                {"resourceUri": "https://host/image@sha256:ab", "noteName": "projects/p/notes/n",
+                                 "deployment": {}, "newer": {"a": 1}}
+                                """));
+        assertThat(stored.name()).contains("projects/p/occurrences/o");
+        assertThat(stored.kind().text()).isEqualTo("A_NEWER_KIND");
+        assertThat(stored.unknownFields()).containsKey("newer");
+    }
+
+    @Test
+    void says_that_an_occurrence_exists_and_does_not_create_it_again() {
+        answer(409, "{\"error\":{\"code\":409,\"message\":\"exists: o\",\"status\":\"ALREADY_EXISTS\"}}");
+
+        ApiException e = catchThrowableOfType(
+                ApiException.class,
+                () -> grafeas.createOccurrence("p", Occurrence.builder().build()));
+
+        assertThat(e).hasMessage("POST /v1/projects/p/occurrences failed: 409 ALREADY_EXISTS: exists: o (1 attempt)");
+        assertThat(e.mayHaveActed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "projects/p/occurrences/9a0e-1, /v1/projects/p/occurrences/9a0e-1",
+        "projects/example.com:p/locations/us-central1/occurrences/o, /v1/projects/example.com:p/locations/us-central1/occurrences/o"
+    })
+    void gets_an_occurrence_by_its_name(String name, String target) throws Exception {
+        answer(200, STORED);
+
+        assertThat(grafeas.getOccurrence(name).noteName()).contains("projects/p/notes/n");
+        assertThat(server.takeRequest().getRequestLine()).isEqualTo("GET " + target + " HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "o",
+                "projects/p/notes/n",
+                "projects/p/occurrences/",
+                "projects//occurrences/o",
+                "projects/p/occurrences/..",
+                "projects/../occurrences/o",
+                "projects/p/occurrences/o/notes",
+                "projects/p/occurrences/o?x",
+                "projects/p/occurrences/a%2fb",
+                "projects/p/locations/l/x/occurrences/o",
+                "projects/p/occurrences/o\r\n",
+                "/v1/projects/p/occurrences/o"
+            })
+    void refuses_names_of_anything_else(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> grafeas.getOccurrence(name));
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void lists_page_by_page() throws Exception {
+        answer(200, "{\"occurrences\":[" + STORED + "],\"nextPageToken\":\"a+b/c=\"}");
+        answer(200, "{\"occurrences\":[],\"nextPageToken\":\"d\"}");
+        answer(200, "{\"occurrences\":[" + STORED + "],\"nextPageToken\":\"\"}");
+
+        assertThat(grafeas.listOccurrences("p", "kind=\"ATTESTATION\" AND noteId=\"n&x\""))
+                .hasSize(2);
+        RecordedRequest first = server.takeRequest();
+        assertThat(first.getTarget()).startsWith("/v1/projects/p/occurrences?");
+        assertThat(first.getUrl().queryParameter("filter")).isEqualTo("kind=\"ATTESTATION\" AND noteId=\"n&x\"");
+        assertThat(first.getUrl().queryParameter("pageSize")).isEqualTo("100");
+        assertThat(first.getUrl().queryParameterNames()).doesNotContain("pageToken");
+        assertThat(server.takeRequest().getUrl().queryParameter("pageToken")).isEqualTo("a+b/c=");
+        assertThat(server.takeRequest().getUrl().queryParameter("pageToken")).isEqualTo("d");
+    }
+
+    @Test
+    void asks_for_a_page_again_but_for_no_page_twice() {
+        answer(200, "{\"occurrences\":[" + STORED + "],\"nextPageToken\":\"a\"}");
+        answer(503, "{}");
+        answer(200, "{\"occurrences\":[],\"nextPageToken\":\"a\"}");
+
+        assertThatThrownBy(() -> grafeas.listOccurrences("p", OccurrenceFilter.all(), 1000)
+                        .forEach(occurrence -> {}))
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining(
+                        "GET /v1/projects/p/occurrences failed: the server gave the same page token twice");
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 1001})
+    void refuses_a_page_size_that_the_service_refuses(int size) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> grafeas.listOccurrences("p", OccurrenceFilter.all(), size));
+    }
+
+    @Test
+    void creates_a_note_under_an_id() throws Exception {
+        String note =
+                "{\"name\":\"projects/p/notes/n\",\"shortDescription\":\"d\",\"kind\":\"ATTESTATION\",\"attestation\":{\"hint\":{\"humanReadableName\":\"ci\"}}}";
+        answer(200, note);
+
+        Note stored = grafeas.createNote("projects/p/locations/eu", "built-by-ci", ModelJson.read(note, Note.class));
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine())
+                .isEqualTo("POST /v1/projects/p/locations/eu/notes?noteId=built-by-ci HTTP/1.1");
+        assertThat(request.getBody().utf8())
+                .isEqualTo("{\"shortDescription\":\"d\",\"attestation\":{\"hint\":{\"humanReadableName\":\"ci\"}}}");
+        assertThat(stored.name()).contains("projects/p/notes/n");
+    }
+
+    @Test
+    void gets_a_note_by_its_name() throws Exception {
+        answer(200, "{\"name\":\"projects/p/notes/n\"}");
+
+        assertThat(grafeas.getNote("projects/p/notes/n").name()).contains("projects/p/notes/n");
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/projects/p/notes/n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'{\"error\":{\"code\":404,\"message\":\"m\",\"status\":\"NOT_FOUND\"}}'",
+        "'{\"code\":5,\"message\":\"m\",\"details\":[]}'",
+        "'{\"error\":\"m\",\"message\":\"m\",\"code\":5}'"
+    })
+    void reads_the_errors_of_google_and_of_both_open_source_servers(String body) {
+        answer(404, body);
+
+        ApiException e =
+                catchThrowableOfType(ApiException.class, () -> grafeas.getOccurrence("projects/p/occurrences/o"));
+
+        assertThat(e).hasMessage("GET /v1/projects/p/occurrences/o failed: 404 NOT_FOUND: m (1 attempt)");
+        assertThat(e.status().orElseThrow().code()).hasValue(5);
+    }
+
+    @Test
+    void reads_project_names_in_their_three_forms() {
+        assertThat(ProjectName.parse("p")).isEqualTo(new ProjectName("p", Optional.empty()));
+        assertThat(ProjectName.parse("projects/p")).hasToString("projects/p");
+        assertThat(ProjectName.parse("projects/p/locations/us")).hasToString("projects/p/locations/us");
+        assertThatIllegalArgumentException().isThrownBy(() -> ProjectName.parse("folders/p"));
+    }
+
+    @Test
+    void writes_filters_as_the_service_reads_them() {
+        assertThat(OccurrenceFilter.kind(NoteKind.ATTESTATION)
+                        .and(OccurrenceFilter.note("projects/p/notes/n"))
+                        .and(OccurrenceFilter.resourceSuffix("sha256:ab")))
+                .hasToString(
+                        "kind=\"ATTESTATION\" AND noteProjectId=\"p\" AND noteId=\"n\" AND has_suffix(resourceUrl,\"sha256:ab\")");
+        assertThat(OccurrenceFilter.all().and(OccurrenceFilter.resource("https://h")))
+                .hasToString("resourceUrl=\"https://h\"");
+    }
+
+    @Test
+    void refuses_control_characters_in_a_filter_without_printing_it() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> grafeas.listOccurrences("p", "s3cr3t\r\nX: y"))
+                .withMessage("the filter has the control character U+000D");
+    }
+}
