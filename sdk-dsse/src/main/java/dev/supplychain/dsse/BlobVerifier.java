@@ -159,7 +159,11 @@ public final class BlobVerifier {
 
         /** Verifies with that provider, which need not be installed; see {@link EnvelopeVerifier.Builder#provider}. */
         public Builder provider(Provider provider) {
-            this.engine = JcaEngine.of(provider);
+            return engine(JcaEngine.of(provider));
+        }
+
+        Builder engine(Engine engine) {
+            this.engine = engine;
             return this;
         }
 
