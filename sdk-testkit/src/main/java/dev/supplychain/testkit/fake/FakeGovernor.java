@@ -1,0 +1,383 @@
+package dev.supplychain.testkit.fake;
+
+import dev.supplychain.dsse.EnvelopeSigner;
+import dev.supplychain.dsse.EnvelopeVerifier;
+import dev.supplychain.dsse.SigningException;
+import dev.supplychain.dsse.VerificationException;
+import dev.supplychain.dsse.VerifiedStatement;
+import dev.supplychain.dsse.keys.SigningKey;
+import dev.supplychain.model.Digest;
+import dev.supplychain.model.Json;
+import dev.supplychain.model.MalformedDataException;
+import dev.supplychain.model.Message;
+import dev.supplychain.model.ModelJson;
+import dev.supplychain.model.dsse.Envelope;
+import dev.supplychain.model.governor.PackageCoordinates;
+import dev.supplychain.model.governor.PolicyScanResult;
+import dev.supplychain.model.governor.predicate.BuildTool;
+import dev.supplychain.model.governor.predicate.JavaToolchains;
+import dev.supplychain.model.intoto.InTotoStatement;
+import dev.supplychain.model.intoto.ResourceDescriptor;
+import dev.supplychain.policy.Evidence;
+import dev.supplychain.policy.PolicyEvaluator;
+import dev.supplychain.policy.PolicyScanReport;
+import dev.supplychain.policy.PolicySet;
+import dev.supplychain.testkit.TestKeys;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * A Develocity Provenance Governor with one attestation store and a signing key of its own.
+ *
+ * <p>Publish makes and signs {@code build-tool/v1} and {@code java-toolchains/v1} attestations of the Build Scans that
+ * were registered; evaluate runs sdk-policy on the attestations of the package, after verifying them; fetch returns one
+ * attestation by the id that a result names. Requests are JSON, a form or multipart; answers are JSON, or NDJSON when
+ * that is asked for. Errors are problems as the service writes them; a Build Scan that is not registered makes a partial
+ * failure: status 500 with what was published all the same.
+ *
+ * <pre>{@code
+ * try (FakeGovernor governor = FakeGovernor.start()) {
+ *     governor.registerBuildScan(BuildScanData.of("bjvognekiphus", "gradle", "9.2.0", "4.2.2"));
+ *     governor.policies(PolicySet.parse("policy.yaml", yaml));
+ *     GovernorClient client = GovernorClient.create(ClientOptions.of(governor.url()));
+ *     …
+ * }
+ * }</pre>
+ *
+ * @see <a href="https://docs.gradle.com/develocity/provenance-governor/">Develocity Provenance Governor</a>
+ */
+public final class FakeGovernor extends FakeServer {
+    /** How the answer to a publish request looks; the documentation has two shapes, the GitHub action meets the third. */
+    public enum PublishShape {
+        /** An array of policy results, as the documentation says; the policy they name is invented. */
+        RESULTS,
+        /** A status and details, as the documentation's example shows. */
+        ACCEPTED,
+        /** The stored attestations, as the vendor's GitHub action expects. */
+        STORED
+    }
+
+    /** How the answer to a fetch looks; the documentation has both. */
+    public enum FetchShape {
+        /** The envelope, as the documentation's example shows. */
+        OBJECT,
+        /** An array with the envelope, as the documentation says. */
+        ARRAY
+    }
+
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final SigningKey key = TestKeys.ed25519();
+    private final Map<String, BuildScanData> buildScans = new LinkedHashMap<>();
+    private final Map<String, List<String>> queries = new LinkedHashMap<>();
+    private final Map<String, GovernorAttestation> store = new LinkedHashMap<>();
+    private Optional<PolicySet> policies = Optional.empty();
+    private PublishShape publishShape = PublishShape.STORED;
+    private FetchShape fetchShape = FetchShape.OBJECT;
+
+    private FakeGovernor() {}
+
+    /**
+     * Starts one that knows no Build Scan and no policy.
+     *
+     * @throws UncheckedIOException when no port is free
+     */
+    public static FakeGovernor start() {
+        FakeGovernor fake = new FakeGovernor();
+        fake.listen();
+        return fake;
+    }
+
+    /** The key that verifies the attestations of this Governor; every fake has another. */
+    public PublicKey publicKey() {
+        return key.publicKey();
+    }
+
+    /** Makes a Build Scan known, or replaces the one with the same id. */
+    public void registerBuildScan(BuildScanData buildScan) {
+        locked(() -> buildScans.put(buildScan.id(), buildScan));
+    }
+
+    /** Makes a search of Develocity find these Build Scans; any other search finds none. */
+    public void registerBuildScanQuery(String query, String... buildScanIds) {
+        locked(() -> queries.put(query, List.of(buildScanIds)));
+    }
+
+    /** The policies and scans for evaluate requests, in place of earlier ones. */
+    public void policies(PolicySet policySet) {
+        locked(() -> policies = Optional.of(policySet));
+    }
+
+    /** Answers publish requests in this shape from now on; {@link PublishShape#STORED} at first. */
+    public void publishShape(PublishShape shape) {
+        locked(() -> publishShape = shape);
+    }
+
+    /** Answers fetch requests in this shape from now on; {@link FetchShape#OBJECT} at first. */
+    public void fetchShape(FetchShape shape) {
+        locked(() -> fetchShape = shape);
+    }
+
+    /** From now on answers 401 to requests without this name and password. */
+    public void requireBasic(String user, String password) {
+        byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        requireAuthorization("Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /**
+     * Changes an attestation in the store, as somebody with access to it would; the next fetch shows it. Evaluate leaves
+     * out what no longer verifies.
+     *
+     * @param attestationUri how a result names it
+     * @throws IllegalArgumentException when there is no such attestation
+     */
+    public void tamper(String attestationUri, UnaryOperator<Envelope> change) {
+        locked(() -> {
+            GovernorAttestation now =
+                    store.computeIfPresent(attestationUri, (uri, a) -> a.withEnvelope(change.apply(a.envelope())));
+            if (now == null) {
+                throw new IllegalArgumentException("there is no attestation " + attestationUri);
+            }
+            return now;
+        });
+    }
+
+    @Override
+    FakeAnswer handle(FakeRequest request) {
+        GovernorPath path = GovernorPath.parse(request.method(), request.segments())
+                .orElseThrow(() -> Refusal.notFound("No static resource " + request.path() + "."));
+        if (path instanceof GovernorPath.Publish publish) {
+            return publish(publish, request);
+        }
+        if (path instanceof GovernorPath.Evaluate evaluate) {
+            return evaluate(evaluate, request);
+        }
+        return fetch((GovernorPath.Fetch) path, request);
+    }
+
+    private FakeAnswer publish(GovernorPath.Publish path, FakeRequest request) {
+        GovernorCriteria criteria = GovernorCriteria.parse(request);
+        List<String> ids = new ArrayList<>(criteria.buildScanIds());
+        criteria.buildScanQueries().forEach(query -> ids.addAll(queries.getOrDefault(query, List.of())));
+        if (criteria.buildScanIds().isEmpty() && criteria.buildScanQueries().isEmpty()) {
+            throw Refusal.invalid("Invalid request content. Bad criteria (buildScan).");
+        }
+        List<GovernorAttestation> made = new ArrayList<>();
+        List<Json> errors = new ArrayList<>();
+        for (String id : ids) {
+            BuildScanData scan = buildScans.get(id);
+            if (scan == null) {
+                errors.add(unknownBuildScan(id));
+            } else {
+                made.addAll(attest(path.coordinates(), criteria, scan));
+            }
+        }
+        Json stored = stored(path, criteria, request, made, errors);
+        if (!errors.isEmpty()) {
+            throw Refusal.of(RpcCode.INTERNAL, "Failed to publish some attestations, see errors for details")
+                    .with(stored);
+        }
+        return switch (publishShape) {
+            case RESULTS ->
+                answer(
+                        request,
+                        Json.array(
+                                made.stream().map(FakeGovernor::inventedResult).toList()));
+            case ACCEPTED -> answer(request, Json.parse("""
+                    {"status": "SUCCESS", "details": {"store": "af:main"}}"""));
+            case STORED -> answer(request, stored);
+        };
+    }
+
+    private List<GovernorAttestation> attest(
+            PackageCoordinates coordinates, GovernorCriteria criteria, BuildScanData scan) {
+        List<GovernorAttestation> made = new ArrayList<>();
+        made.add(attest(coordinates, criteria, scan, BuildTool.PREDICATE_TYPE, buildTool(scan)));
+        if (!scan.toolchains().isEmpty()) {
+            made.add(attest(coordinates, criteria, scan, JavaToolchains.PREDICATE_TYPE, javaToolchains(scan)));
+        }
+        made.forEach(attestation -> store.put(attestation.uri(), attestation));
+        return made;
+    }
+
+    private GovernorAttestation attest(
+            PackageCoordinates coordinates,
+            GovernorCriteria criteria,
+            BuildScanData scan,
+            String predicateType,
+            Message predicate) {
+        InTotoStatement statement = InTotoStatement.builder()
+                .addSubject(ResourceDescriptor.builder()
+                        .name(GovernorAttestation.purl(coordinates, criteria.digest(), criteria.repositoryUrl()))
+                        .addDigest(criteria.digest())
+                        .build())
+                .predicateType(predicateType)
+                .predicate(predicate)
+                .build();
+        return new GovernorAttestation(
+                coordinates,
+                criteria.digest(),
+                criteria.repositoryUrl(),
+                predicateType,
+                scan.buildScanUri(),
+                sign(statement),
+                now(),
+                nextId().toString().substring(28));
+    }
+
+    private Envelope sign(InTotoStatement statement) {
+        try {
+            return EnvelopeSigner.of(key).sign(statement);
+        } catch (SigningException e) {
+            throw new IllegalStateException("the fake's own key does not sign", e);
+        }
+    }
+
+    private static BuildTool buildTool(BuildScanData scan) {
+        return BuildTool.builder()
+                .buildId(scan.id())
+                .buildScanUri(scan.buildScanUri())
+                .toolType(scan.toolType())
+                .toolVersion(scan.toolVersion())
+                .agentVersion(scan.agentVersion())
+                .build();
+    }
+
+    private static JavaToolchains javaToolchains(BuildScanData scan) {
+        return JavaToolchains.builder()
+                .buildScanUri(scan.buildScanUri())
+                .addAllToolchains(scan.toolchains())
+                .build();
+    }
+
+    /** The body of a success, and the extensions of a problem. */
+    private Json stored(
+            GovernorPath.Publish path,
+            GovernorCriteria criteria,
+            FakeRequest request,
+            List<GovernorAttestation> made,
+            List<Json> errors) {
+        Map<String, Json> pkg = new LinkedHashMap<>();
+        pkg.put("type", Json.of(path.coordinates().type()));
+        path.coordinates().namespace().ifPresent(namespace -> pkg.put("namespace", Json.of(namespace)));
+        pkg.put("name", Json.of(path.coordinates().name()));
+        pkg.put("version", Json.of(path.coordinates().version()));
+        Map<String, Json> understood = new LinkedHashMap<>();
+        understood.put("uri", Json.of(url() + request.path()));
+        understood.put("pkg", Json.object(pkg));
+        understood.put("criteria", criteria.toJson());
+        Map<String, Json> stored = new LinkedHashMap<>();
+        stored.put("request", Json.object(understood));
+        stored.put(
+                "successes",
+                Json.array(made.stream().map(GovernorAttestation::toJson).toList()));
+        stored.put("errors", Json.array(errors));
+        return Json.object(stored);
+    }
+
+    private static Json unknownBuildScan(String id) {
+        String uri = "https://develocity.example.com/api/builds/" + id;
+        Map<String, Json> error = new LinkedHashMap<>();
+        error.put("status", Json.of(404));
+        error.put("message", Json.of("404 Not Found from GET " + uri));
+        error.put("headers", Json.object(Map.of("Content-Type", Json.strings(List.of("application/problem+json")))));
+        error.put("body", Json.object(Map.of("title", Json.of("Not Found"), "status", Json.of(404))));
+        return Json.object(error);
+    }
+
+    private static Json inventedResult(GovernorAttestation attestation) {
+        return ModelJson.toJson(PolicyScanResult.builder()
+                .status(PolicyScanResult.Status.SATISFIED)
+                .policyUri("/policies/AttestationsExist/published")
+                .attestationUri(attestation.uri())
+                .sourcedFromUri(attestation.sourcedFromUri())
+                .putDetails("predicateType", Json.of(attestation.predicateType()))
+                .build());
+    }
+
+    private FakeAnswer evaluate(GovernorPath.Evaluate path, FakeRequest request) {
+        GovernorCriteria criteria = GovernorCriteria.parse(request);
+        PolicySet set = policies.filter(p -> p.scan(path.scan()).isPresent())
+                .orElseThrow(() -> Refusal.notFound("Policy scan '" + path.scan() + "' not found"));
+        List<Evidence> evidence = store.values().stream()
+                .filter(a ->
+                        a.coordinates().equals(path.coordinates()) && a.digest().equals(criteria.digest()))
+                .flatMap(a -> verified(a).stream())
+                .toList();
+        PolicyScanReport report =
+                PolicyEvaluator.of(set, Clock.fixed(now(), ZoneOffset.UTC)).scan(path.scan(), evidence);
+        return answer(request, Json.parse(report.toJson()));
+    }
+
+    private Optional<Evidence> verified(GovernorAttestation attestation) {
+        try {
+            VerifiedStatement statement =
+                    EnvelopeVerifier.of(key.toTrustedKey()).verifyStatement(attestation.envelope());
+            return Optional.of(Evidence.of(statement, attestation.uri()));
+        } catch (VerificationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private FakeAnswer fetch(GovernorPath.Fetch path, FakeRequest request) {
+        Digest digest = digest(path.digest());
+        String uri = path.coordinates().path() + "/" + digest + "/attestations/" + path.instance() + "/" + path.id();
+        GovernorAttestation attestation = Optional.ofNullable(store.get(uri))
+                .orElseThrow(() -> Refusal.notFound("No attestation found matching request."));
+        Json envelope = Json.parse(attestation.envelope().toJson());
+        return answer(request, fetchShape == FetchShape.OBJECT ? envelope : Json.array(List.of(envelope)));
+    }
+
+    private static Digest digest(String text) {
+        try {
+            return Digest.parse(text);
+        } catch (MalformedDataException e) {
+            throw Refusal.invalid("Invalid request content. " + e.getMessage());
+        }
+    }
+
+    /** JSON, or one line per object when the request accepts lines. */
+    private static FakeAnswer answer(FakeRequest request, Json body) {
+        if (!request.header("Accept").orElse("").contains(NDJSON)) {
+            return FakeAnswer.json(200, body);
+        }
+        List<Json> objects = body.kind() == Json.Kind.ARRAY ? body.elements() : List.of(body);
+        return FakeAnswer.text(
+                200, NDJSON, objects.stream().map(object -> object + "\n").collect(Collectors.joining()));
+    }
+
+    @Override
+    Refusal malformed(MalformedDataException problem) {
+        return Refusal.invalid("Failed to read request");
+    }
+
+    @Override
+    Refusal unauthorized() {
+        return Refusal.of(RpcCode.UNAUTHENTICATED, "Full authentication is required to access this resource");
+    }
+
+    /** A problem, with the members of the refusal's details as extensions. */
+    @Override
+    FakeAnswer refusal(Refusal refusal, FakeRequest request) {
+        Map<String, Json> problem = new LinkedHashMap<>();
+        problem.put("type", Json.of("about:blank"));
+        problem.put("title", Json.of(refusal.code().reasonPhrase()));
+        problem.put("status", Json.of(refusal.code().httpStatus()));
+        problem.put("detail", Json.of(refusal.reason()));
+        problem.put("instance", Json.of(request.path()));
+        refusal.details().forEach(extensions -> problem.putAll(extensions.members()));
+        return FakeAnswer.json(refusal.code().httpStatus(), Json.object(problem))
+                .withHeader("Content-Type", "application/problem+json");
+    }
+}

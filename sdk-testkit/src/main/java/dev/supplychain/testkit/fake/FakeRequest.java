@@ -1,0 +1,125 @@
+package dev.supplychain.testkit.fake;
+
+import dev.supplychain.model.Bytes;
+import dev.supplychain.model.Json;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A request with its secrets, taken apart. */
+final class FakeRequest {
+    private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie");
+
+    private final String method;
+    private final String target;
+    private final Map<String, String> headers;
+    private final Bytes body;
+
+    /**
+     * Creates one.
+     *
+     * @param target path and query as sent
+     * @param headers the headers by lower-case name
+     */
+    FakeRequest(String method, String target, Map<String, String> headers, byte[] body) {
+        this.method = method;
+        this.target = target;
+        this.headers = headers;
+        this.body = Bytes.of(body);
+    }
+
+    boolean is(String wantedMethod) {
+        return method.equals(wantedMethod);
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** The path as sent, without the query. */
+    String path() {
+        int query = target.indexOf('?');
+        return query < 0 ? target : target.substring(0, query);
+    }
+
+    /** The decoded segments of the path. */
+    List<String> segments() {
+        return Arrays.stream(path().substring(1).split("/", -1))
+                .map(FakeRequest::decodeSegment)
+                .toList();
+    }
+
+    /** A parameter of the query; absent when it is not there or empty. */
+    Optional<String> query(String name) {
+        int query = target.indexOf('?');
+        List<String> values = form(query < 0 ? "" : target.substring(query + 1)).getOrDefault(name, List.of());
+        return values.stream().findFirst().filter(v -> !v.isEmpty());
+    }
+
+    /** The body as {@code application/x-www-form-urlencoded}: values by name, in order. */
+    Map<String, List<String>> form() {
+        return form(body.utf8());
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    Bytes body() {
+        return body;
+    }
+
+    Json json() {
+        return Json.parse(body.toByteArray());
+    }
+
+    RecordedRequest withoutSecrets() {
+        Map<String, String> shown = new TreeMap<>(headers);
+        shown.replaceAll((name, value) -> isSecret(name) ? redacted(value) : value);
+        return new RecordedRequest(method, target, shown, body);
+    }
+
+    private static boolean isSecret(String header) {
+        return SECRET_HEADERS.contains(header)
+                || header.contains("api-key")
+                || header.contains("token")
+                || header.contains("secret");
+    }
+
+    private static String redacted(String value) {
+        int space = value.indexOf(' ');
+        return space < 0 ? "***" : value.substring(0, space) + " ***";
+    }
+
+    private static Map<String, List<String>> form(String text) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String pair : text.isEmpty() ? new String[0] : text.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
+            values.computeIfAbsent(name, k -> new ArrayList<>()).add(value);
+        }
+        return values;
+    }
+
+    /** A plus is a plus in a path. */
+    private static String decodeSegment(String segment) {
+        return decode(segment.replace("+", "%2B"));
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid("\"" + text + "\" is not percent-encoded");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Fake services for tests: real HTTP servers on the loopback interface that keep state, refuse what the real services
+ * refuse, and tell what they were asked.
+ *
+ * <p>Start from {@link dev.supplychain.testkit.fake.StartFake} in JUnit tests, elsewhere from {@link
+ * dev.supplychain.testkit.fake.FakeGrafeas#start}, {@link dev.supplychain.testkit.fake.FakeEndor#start} or {@link
+ * dev.supplychain.testkit.fake.FakeGovernor#start}. JUnit is an optional dependency that only the annotation needs.
+ */
+package dev.supplychain.testkit.fake;
