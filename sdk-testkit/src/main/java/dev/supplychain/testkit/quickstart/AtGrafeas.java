@@ -1,0 +1,71 @@
+package dev.supplychain.testkit.quickstart;
+
+import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.grafeas.GrafeasClient;
+import dev.supplychain.model.dsse.Envelope;
+import dev.supplychain.model.grafeas.v1.AttestationNote;
+import dev.supplychain.model.grafeas.v1.Note;
+import dev.supplychain.model.grafeas.v1.Occurrence;
+import dev.supplychain.testkit.fake.FakeGrafeas;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the envelope in Grafeas: an attestation note, and an occurrence under it. */
+final class AtGrafeas implements AutoCloseable {
+    private static final int CONFLICT = 409;
+
+    private final @Nullable FakeGrafeas fake;
+    private final GrafeasClient client;
+    private final String project;
+    private final String noteId;
+
+    AtGrafeas(Settings settings, Account account) {
+        Optional<String> url = settings.url("grafeas");
+        this.fake = url.isPresent() ? null : FakeGrafeas.start();
+        this.client = GrafeasClient.create(
+                settings.options("grafeas", fake == null ? url.orElseThrow() : fake.url(), account));
+        this.project =
+                fake == null ? settings.require("grafeas.project", "the project of the occurrence") : "quickstart";
+        this.noteId = fake == null ? settings.require("grafeas.note", "the attestation note") : "built-here";
+    }
+
+    /** The name of the new occurrence. */
+    String store(Artifact artifact, Envelope envelope) {
+        createNote();
+        String note = "projects/" + project + "/notes/" + noteId;
+        return client.createOccurrence(project, Occurrence.attestation(artifact.resourceUri(), note, envelope))
+                .name()
+                .orElseThrow();
+    }
+
+    private void createNote() {
+        Note note = Note.builder()
+                .shortDescription("Built by the quickstart")
+                .attestation(AttestationNote.builder()
+                        .hint(AttestationNote.Hint.builder()
+                                .humanReadableName("quickstart")
+                                .build())
+                        .build())
+                .build();
+        try {
+            client.createNote(project, noteId, note);
+        } catch (ApiException e) {
+            // A note of an earlier run serves as well.
+            if (e.httpStatus().orElse(0) != CONFLICT) {
+                throw e;
+            }
+        }
+    }
+
+    Envelope fetch(String name) {
+        return client.getOccurrence(name).envelope().orElseThrow().toDsse();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (fake != null) {
+            fake.close();
+        }
+    }
+}
