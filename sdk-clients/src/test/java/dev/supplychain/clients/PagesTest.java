@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class PagesTest {
     private Pages<Integer> pages(Map<String, Page<Integer>> byToken) {
         return Pages.of("GET /x", token -> {
             asked.add(token.orElse(""));
-            return byToken.get(token.orElse(""));
+            return Objects.requireNonNull(byToken.get(token.orElse("")));
         });
     }
 

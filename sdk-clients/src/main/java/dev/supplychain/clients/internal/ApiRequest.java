@@ -1,39 +1,48 @@
 package dev.supplychain.clients.internal;
 
+import dev.supplychain.clients.AuthHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A request to an endpoint, as often as it may be sent.
- *
- * @param endpoint the operation
- * @param path the encoded path, below the base URL
- * @param query names and values, not encoded
- * @param accept what kind of answer is understood
- * @param json the body; absent for none
- */
-public record ApiRequest(Endpoint endpoint, String path, List<Parameter> query, String accept, Optional<byte[]> json) {
+/** A request to an endpoint, to be sent once or more often; {@code toString} shows neither query nor secrets. */
+public final class ApiRequest {
     private static final String JSON = "application/json";
 
-    /** A name and a value of the query. */
-    public record Parameter(String name, String value) {}
+    private final Endpoint endpoint;
+    private final String path;
+    private final List<Parameter> query;
+    private final String accept;
+    private final Optional<byte[]> json;
+    private final Optional<AuthHeader> credentials;
 
-    /** Copies the list. */
-    public ApiRequest {
-        query = List.copyOf(query);
+    /** A name and a value of the query, not encoded. */
+    record Parameter(String name, String value) {}
+
+    private ApiRequest(
+            Endpoint endpoint,
+            String path,
+            List<Parameter> query,
+            String accept,
+            Optional<byte[]> json,
+            Optional<AuthHeader> credentials) {
+        this.endpoint = endpoint;
+        this.path = path;
+        this.query = query;
+        this.accept = accept;
+        this.json = json;
+        this.credentials = credentials;
     }
 
     static ApiRequest of(Endpoint endpoint, String path) {
-        return new ApiRequest(endpoint, path, List.of(), JSON, Optional.empty());
+        return new ApiRequest(endpoint, path, List.of(), JSON, Optional.empty(), Optional.empty());
     }
 
     /** This request with one more parameter in the query. */
     public ApiRequest query(String name, String value) {
         List<Parameter> more = new ArrayList<>(query);
         more.add(new Parameter(name, value));
-        return new ApiRequest(endpoint, path, more, accept, json);
+        return new ApiRequest(endpoint, path, List.copyOf(more), accept, json, credentials);
     }
 
     /** This request with one more parameter, if there is a value. */
@@ -43,12 +52,17 @@ public record ApiRequest(Endpoint endpoint, String path, List<Parameter> query, 
 
     /** This request, asking for other media types. */
     public ApiRequest accept(String mediaTypes) {
-        return new ApiRequest(endpoint, path, query, mediaTypes, json);
+        return new ApiRequest(endpoint, path, query, mediaTypes, json, credentials);
     }
 
     /** This request with a JSON body. */
     public ApiRequest json(byte[] body) {
-        return new ApiRequest(endpoint, path, query, accept, Optional.of(body));
+        return new ApiRequest(endpoint, path, query, accept, Optional.of(body), credentials);
+    }
+
+    /** This request with other credentials. */
+    ApiRequest credentials(Optional<AuthHeader> header) {
+        return new ApiRequest(endpoint, path, query, accept, json, header);
     }
 
     /** The method and the path, without the query. */
@@ -56,19 +70,36 @@ public record ApiRequest(Endpoint endpoint, String path, List<Parameter> query, 
         return endpoint.method() + " " + path;
     }
 
-    /** The method and the path, without the query and the body. */
+    Endpoint endpoint() {
+        return endpoint;
+    }
+
+    /** The encoded path below the base URL. */
+    String path() {
+        return path;
+    }
+
+    List<Parameter> query() {
+        return query;
+    }
+
+    /** The kind of answer that is understood. */
+    String accept() {
+        return accept;
+    }
+
+    /** The body; absent for none. */
+    Optional<byte[]> json() {
+        return json;
+    }
+
+    /** Who is asking; absent for nobody. */
+    Optional<AuthHeader> credentials() {
+        return credentials;
+    }
+
     @Override
     public String toString() {
         return line();
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
     }
 }

@@ -21,12 +21,12 @@ final class AuthInterceptor implements Exchange {
     }
 
     @Override
-    public Answer send(ApiRequest request, Optional<AuthHeader> none, Progress progress) throws ExchangeFailure {
+    public Answer send(ApiRequest request, Progress progress) throws ExchangeFailure {
         Optional<AuthHeader> header = fetch(progress);
-        Answer answer = next.send(request, header, progress);
+        Answer answer = next.send(request.credentials(header), progress);
         // Who is refused has changed nothing: even a POST may be sent again.
         return answer.status() == UNAUTHORIZED && header.isPresent() && renew(header.get(), progress)
-                ? next.send(request, fetch(progress), progress)
+                ? next.send(request.credentials(fetch(progress)), progress)
                 : answer;
     }
 

@@ -7,9 +7,11 @@ import java.util.Locale;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ForwardingSource;
 import okio.GzipSource;
 import okio.Okio;
 import okio.Source;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads whole bodies, inflated, up to a limit.
@@ -43,6 +45,17 @@ final class BodyReader {
         }
     }
 
+    /** A body that cannot be inflated. */
+    static final class BadCodingException extends ProtocolException {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        BadCodingException(String message, @Nullable IOException cause) {
+            super(message);
+            initCause(cause);
+        }
+    }
+
     /**
      * The body of a success: all of it.
      *
@@ -57,14 +70,20 @@ final class BodyReader {
         return body;
     }
 
-    /** The body of an error: what there is of it, for the status counts more. */
-    Body readSome(Response response) throws IOException {
-        boolean json = MediaTypes.isJson(MediaTypes.essence(response.header("Content-Type", "")));
-        return read(response, Math.min(maxBytes, json ? MAX_JSON_ERROR_BYTES : MAX_OTHER_ERROR_BYTES));
+    /** The body of an error: what can be had of it, for the status says more. */
+    Body readSome(Response response) {
+        boolean json = MediaTypes.isJson(MediaTypes.essence(header(response, "Content-Type")));
+        try {
+            return read(response, Math.min(maxBytes, json ? MAX_JSON_ERROR_BYTES : MAX_OTHER_ERROR_BYTES));
+        } catch (IOException e) {
+            return new Body(new byte[0], true);
+        }
     }
 
     private static Body read(Response response, long limit) throws IOException {
-        try (BufferedSource source = inflated(response)) {
+        WatchedSource raw = new WatchedSource(response.body().source());
+        Source inflated = inflated(raw, header(response, "Content-Encoding"));
+        try (BufferedSource source = Okio.buffer(inflated)) {
             Buffer buffer = new Buffer();
             while (buffer.size() <= limit) {
                 if (source.read(buffer, Math.min(STEP, limit + 1 - buffer.size())) == -1) {
@@ -72,17 +91,45 @@ final class BodyReader {
                 }
             }
             return new Body(buffer.readByteArray(limit), true);
+        } catch (IOException e) {
+            throw raw.hasFailed() ? e : new BadCodingException("the compressed body is broken", e);
         }
     }
 
-    private static BufferedSource inflated(Response response) throws IOException {
-        Source raw = response.body().source();
-        String coding = response.header("Content-Encoding", "identity").strip().toLowerCase(Locale.ROOT);
-        return switch (coding) {
-            case "", "identity" -> Okio.buffer(raw);
+    private static Source inflated(Source raw, String coding) throws IOException {
+        return switch (coding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> raw;
             // It also refuses what follows the compressed data, and so reads to the end of the body.
-            case "gzip", "x-gzip" -> Okio.buffer((Source) new GzipSource(raw));
-            default -> throw new ProtocolException("the content coding was not asked for");
+            case "gzip", "x-gzip" -> new GzipSource(raw);
+            default -> throw new BadCodingException("the body has a content coding that was not asked for", null);
         };
+    }
+
+    /** Knows whether the network has failed, or what is made from its bytes. */
+    private static final class WatchedSource extends ForwardingSource {
+        private boolean failed;
+
+        WatchedSource(Source delegate) {
+            super(delegate);
+        }
+
+        boolean hasFailed() {
+            return failed;
+        }
+
+        @Override
+        public long read(Buffer sink, long byteCount) throws IOException {
+            try {
+                return super.read(sink, byteCount);
+            } catch (IOException e) {
+                failed = true;
+                throw e;
+            }
+        }
+    }
+
+    private static String header(Response response, String name) {
+        @Nullable String value = response.header(name);
+        return value == null ? "" : value;
     }
 }

@@ -40,7 +40,7 @@ final class Failures {
         if (isConnecting(thrown)) {
             return ExchangeFailure.passing(Kind.UNREACHABLE, "no connection: " + detail, cause, reached);
         }
-        if (thrown instanceof ProtocolException || thrown instanceof EOFException || isBadGzip(thrown)) {
+        if (thrown instanceof ProtocolException || thrown instanceof EOFException) {
             return ExchangeFailure.passing(Kind.PROTOCOL, "broken answer: " + detail, cause, reached);
         }
         if (thrown instanceof IOException) {
@@ -54,16 +54,6 @@ final class Failures {
         return thrown instanceof ConnectException
                 || thrown instanceof UnknownHostException
                 || thrown instanceof NoRouteToHostException;
-    }
-
-    /** Okio has no exception of its own for it. */
-    private static boolean isBadGzip(Exception thrown) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
-            if (frame.getClassName().equals("okio.GzipSource")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String detail(Exception thrown, Redactor redactor) {

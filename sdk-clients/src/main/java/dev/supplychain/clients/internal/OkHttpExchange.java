@@ -1,7 +1,6 @@
 package dev.supplychain.clients.internal;
 
 import dev.supplychain.clients.ApiException.Kind;
-import dev.supplychain.clients.AuthHeader;
 import dev.supplychain.clients.ClientListener;
 import dev.supplychain.clients.ClientOptions;
 import java.io.IOException;
@@ -39,7 +38,7 @@ final class OkHttpExchange implements Exchange {
     }
 
     @Override
-    public Answer send(ApiRequest request, Optional<AuthHeader> credentials, Progress progress) throws ExchangeFailure {
+    public Answer send(ApiRequest request, Progress progress) throws ExchangeFailure {
         if (Thread.currentThread().isInterrupted()) {
             throw ExchangeFailure.lasting(Kind.INTERRUPTED, "interrupted before it was sent", null, false);
         }
@@ -48,8 +47,8 @@ final class OkHttpExchange implements Exchange {
                     Kind.TIMEOUT, "the time for the call was over before it was sent", null, false);
         }
         Wire wire = new Wire();
-        Redactor redactor = Redactor.of(credentials);
-        Request http = toHttp(request, credentials, wire);
+        Redactor redactor = Redactor.of(request.credentials());
+        Request http = toHttp(request, wire);
         progress.countAttempt();
         long start = System.nanoTime();
         Answer answer = null;
@@ -107,7 +106,7 @@ final class OkHttpExchange implements Exchange {
                 .map(redactor::mask);
     }
 
-    private Request toHttp(ApiRequest request, Optional<AuthHeader> credentials, Wire wire) {
+    private Request toHttp(ApiRequest request, Wire wire) {
         HttpUrl.Builder url = baseUrl.resolve(request.path()).newBuilder();
         request.query().forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
         Request.Builder http = new Request.Builder()
@@ -119,7 +118,7 @@ final class OkHttpExchange implements Exchange {
                 .header("Accept-Encoding", "gzip")
                 .header("User-Agent", userAgent)
                 .tag(Wire.class, wire);
-        credentials.ifPresent(header -> http.header(header.name(), header.value()));
+        request.credentials().ifPresent(header -> http.header(header.name(), header.value()));
         return http.build();
     }
 

@@ -2,7 +2,6 @@ package dev.supplychain.clients.internal;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
-import dev.supplychain.clients.AuthHeader;
 import dev.supplychain.clients.Backoff;
 import dev.supplychain.clients.ClientOptions;
 import dev.supplychain.clients.RetryOptions;
@@ -37,7 +36,7 @@ final class RetryInterceptor {
         for (int retry = 1; ; retry++) {
             Setback setback;
             try {
-                Answer answer = next.send(request, Optional.<AuthHeader>empty(), progress);
+                Answer answer = next.send(request, progress);
                 if (answer.isSuccess()) {
                     tokens.giveBack(retry > 1);
                     return answer;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.internal.Http;
 import dev.supplychain.clients.internal.Recorded;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Digest;
@@ -67,7 +68,7 @@ class EndorClientTest {
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine())
                 .isEqualTo("POST /v1/namespaces/endor.prod.app/artifact-signatures HTTP/1.1");
-        Json body = Json.parse(request.getBody().utf8());
+        Json body = Json.parse(Http.body(request));
         assertThat(body).isEqualTo(ModelJson.toJson(SIGNATURE));
         assertThat(body.get("tenant_meta")).contains(Json.parse("{\"namespace\":\"endor.prod.app\"}"));
         assertThat(stored.uuid()).contains("65f1");
@@ -81,7 +82,7 @@ class EndorClientTest {
 
         endor.createArtifactSignature("endor.prod.app", fetched);
 
-        assertThat(Json.parse(server.takeRequest().getBody().utf8())).isEqualTo(ModelJson.toJson(SIGNATURE));
+        assertThat(Json.parse(Http.body(server.takeRequest()))).isEqualTo(ModelJson.toJson(SIGNATURE));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
 import dev.supplychain.clients.Credentials;
+import dev.supplychain.clients.internal.Http;
 import dev.supplychain.clients.internal.Recorded;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.dsse.Envelope;
@@ -89,7 +90,7 @@ class GovernorClientTest {
         assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
         assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json, application/problem+json");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Basic YWRtaW46cGFzc3dvcmQ=");
-        assertThat(request.getBody().utf8())
+        assertThat(Http.body(request))
                 .isEqualTo(
                         "{\"sha256\":\"" + SHA256
                                 + "\",\"repositoryUrl\":\"repo.example.com/docker\",\"buildScan\":{\"ids\":[\"bjvognekiphus\"]}}");
@@ -143,7 +144,7 @@ class GovernorClientTest {
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine())
                 .isEqualTo("POST /default/packages/maven/com.example/my-maven-app/1.0.0/policy-scans/build HTTP/1.1");
-        assertThat(request.getBody().utf8())
+        assertThat(Http.body(request))
                 .isEqualTo("{\"sha256\":\"" + SHA256 + "\",\"repositoryUrl\":\"https://repo.example.com/maven2\"}");
         assertThat(results)
                 .extracting(PolicyScanResult::status)

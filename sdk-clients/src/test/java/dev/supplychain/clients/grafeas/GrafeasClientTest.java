@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.internal.Http;
 import dev.supplychain.clients.internal.Recorded;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.ModelJson;
@@ -63,7 +64,7 @@ class GrafeasClientTest {
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1/projects/p/occurrences HTTP/1.1");
-        assertThat(Json.parse(request.getBody().utf8())).isEqualTo(Json.parse("""
+        assertThat(Json.parse(Http.body(request))).isEqualTo(Json.parse("""
                                 {"resourceUri": "https://host/image@sha256:ab", "noteName": "projects/p/notes/n",
                                  "deployment": {}, "newer": {"a": 1}}
                                 """));
@@ -166,7 +167,7 @@ class GrafeasClientTest {
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine())
                 .isEqualTo("POST /v1/projects/p/locations/eu/notes?noteId=built-by-ci HTTP/1.1");
-        assertThat(request.getBody().utf8())
+        assertThat(Http.body(request))
                 .isEqualTo("{\"shortDescription\":\"d\",\"attestation\":{\"hint\":{\"humanReadableName\":\"ci\"}}}");
         assertThat(stored.name()).contains("projects/p/notes/n");
     }

@@ -137,6 +137,23 @@ class BodyTest {
         assertThat(echo.getFails()).hasMessageContaining("content coding");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 1000\r\n\r\n{",
+                "Content-Encoding: br\r\nContent-Length: 1\r\n\r\n{",
+                "Content-Encoding: gzip\r\nContent-Length: 1\r\n\r\n{",
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\n"
+            })
+    void keeps_the_status_of_an_error_whose_body_cannot_be_read(String rest) throws Exception {
+        try (RawServer raw = RawServer.writing("HTTP/1.1 403 No\r\nContent-Type: application/json\r\n" + rest);
+                Echo client = new Echo(new Recorded().options(raw.url()).build())) {
+            assertThat(client.createFails())
+                    .returns(Kind.ANSWERED, ApiException::kind)
+                    .hasMessageContaining("403: ");
+        }
+    }
+
     @Test
     void keeps_the_status_of_an_error_that_is_a_web_page() {
         String page = "<html>\u001b[31m502\r\n" + "x".repeat(1_000_000);

@@ -3,13 +3,20 @@ package dev.supplychain.clients.internal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import okio.Buffer;
 
-/** Answers for tests. */
-final class Http {
+/** Requests and answers for tests. */
+public final class Http {
     private Http() {}
+
+    /** The body of a request that has one. */
+    public static String body(RecordedRequest request) {
+        return Objects.requireNonNull(request.getBody()).utf8();
+    }
 
     static MockResponse.Builder json(int status, String body) {
         return new MockResponse.Builder()

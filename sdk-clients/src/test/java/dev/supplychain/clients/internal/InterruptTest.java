@@ -8,10 +8,12 @@ import dev.supplychain.clients.Credentials;
 import dev.supplychain.clients.Sleeper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /** Row 26 of the fault table: interrupted or closed, a call ends at once and lets go of its connection. */
@@ -56,6 +58,32 @@ class InterruptTest {
                 .callTimeout(Duration.ofDays(1))
                 .readTimeout(ENDLESS)
                 .build());
+    }
+
+    @Test
+    void leaves_a_connection_that_is_not_made() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        OkHttpClient stuck = new OkHttpClient.Builder()
+                .dns(host -> {
+                    busy.countDown();
+                    try {
+                        release.await();
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                    return List.of();
+                })
+                .build();
+        try (Echo echo = new Echo(
+                new Recorded().options("https://example.com").httpClient(stuck).build())) {
+            Outcome outcome = disturb(echo, Echo::createFails, Thread::interrupt);
+
+            assertThat(outcome.exception().kind()).isEqualTo(Kind.INTERRUPTED);
+            assertThat(outcome.exception().mayHaveActed()).isFalse();
+            assertThat(outcome.flag()).isTrue();
+        } finally {
+            release.countDown();
+        }
     }
 
     @Test

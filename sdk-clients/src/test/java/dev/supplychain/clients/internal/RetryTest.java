@@ -100,7 +100,7 @@ class RetryTest {
 
         assertThat(echo.query().code()).hasValue(5);
         server.takeRequest();
-        assertThat(server.takeRequest().getBody().utf8()).isEqualTo("{}");
+        assertThat(Http.body(server.takeRequest())).isEqualTo("{}");
     }
 
     @Test
