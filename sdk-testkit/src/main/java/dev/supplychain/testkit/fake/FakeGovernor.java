@@ -1,23 +1,11 @@
 package dev.supplychain.testkit.fake;
 
-import dev.supplychain.dsse.EnvelopeSigner;
-import dev.supplychain.dsse.EnvelopeVerifier;
-import dev.supplychain.dsse.SigningException;
-import dev.supplychain.dsse.VerificationException;
-import dev.supplychain.dsse.VerifiedStatement;
-import dev.supplychain.dsse.keys.SigningKey;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
-import dev.supplychain.model.Message;
 import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.dsse.Envelope;
-import dev.supplychain.model.governor.PackageCoordinates;
 import dev.supplychain.model.governor.PolicyScanResult;
-import dev.supplychain.model.governor.predicate.BuildTool;
-import dev.supplychain.model.governor.predicate.JavaToolchains;
-import dev.supplychain.model.intoto.InTotoStatement;
-import dev.supplychain.model.intoto.ResourceDescriptor;
 import dev.supplychain.policy.Evidence;
 import dev.supplychain.policy.PolicyEvaluator;
 import dev.supplychain.policy.PolicyScanReport;
@@ -78,7 +66,7 @@ public final class FakeGovernor extends FakeServer {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    private final SigningKey key = TestKeys.ed25519();
+    private final GovernorSigner signer = new GovernorSigner(TestKeys.ed25519());
     private final Map<String, BuildScanData> buildScans = new LinkedHashMap<>();
     private final Map<String, List<String>> queries = new LinkedHashMap<>();
     private final Map<String, GovernorAttestation> store = new LinkedHashMap<>();
@@ -101,7 +89,7 @@ public final class FakeGovernor extends FakeServer {
 
     /** The key that verifies the attestations of this Governor; every fake has another. */
     public PublicKey publicKey() {
-        return key.publicKey();
+        return signer.publicKey();
     }
 
     /** Makes a Build Scan known, or replaces the one with the same id. */
@@ -174,17 +162,19 @@ public final class FakeGovernor extends FakeServer {
             throw Refusal.invalid("Invalid request content. Bad criteria (buildScan).");
         }
         List<GovernorAttestation> made = new ArrayList<>();
-        List<Json> errors = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
         for (String id : ids) {
             BuildScanData scan = buildScans.get(id);
             if (scan == null) {
-                errors.add(unknownBuildScan(id));
+                unknown.add(id);
             } else {
-                made.addAll(attest(path.coordinates(), criteria, scan));
+                made.addAll(signer.attest(path.coordinates(), criteria, scan, now(), this::nextNumber));
             }
         }
-        Json stored = stored(path, criteria, request, made, errors);
-        if (!errors.isEmpty()) {
+        made.forEach(attestation -> store.put(attestation.uri(), attestation));
+        Json stored =
+                new GovernorPublication(url() + request.path(), path.coordinates(), criteria, made, unknown).toJson();
+        if (!unknown.isEmpty()) {
             throw Refusal.of(RpcCode.INTERNAL, "Failed to publish some attestations, see errors for details")
                     .with(stored);
         }
@@ -200,100 +190,8 @@ public final class FakeGovernor extends FakeServer {
         };
     }
 
-    private List<GovernorAttestation> attest(
-            PackageCoordinates coordinates, GovernorCriteria criteria, BuildScanData scan) {
-        List<GovernorAttestation> made = new ArrayList<>();
-        made.add(attest(coordinates, criteria, scan, BuildTool.PREDICATE_TYPE, buildTool(scan)));
-        if (!scan.toolchains().isEmpty()) {
-            made.add(attest(coordinates, criteria, scan, JavaToolchains.PREDICATE_TYPE, javaToolchains(scan)));
-        }
-        made.forEach(attestation -> store.put(attestation.uri(), attestation));
-        return made;
-    }
-
-    private GovernorAttestation attest(
-            PackageCoordinates coordinates,
-            GovernorCriteria criteria,
-            BuildScanData scan,
-            String predicateType,
-            Message predicate) {
-        InTotoStatement statement = InTotoStatement.builder()
-                .addSubject(ResourceDescriptor.builder()
-                        .name(GovernorAttestation.purl(coordinates, criteria.digest(), criteria.repositoryUrl()))
-                        .addDigest(criteria.digest())
-                        .build())
-                .predicateType(predicateType)
-                .predicate(predicate)
-                .build();
-        return new GovernorAttestation(
-                coordinates,
-                criteria.digest(),
-                criteria.repositoryUrl(),
-                predicateType,
-                scan.buildScanUri(),
-                sign(statement),
-                now(),
-                nextId().toString().substring(28));
-    }
-
-    private Envelope sign(InTotoStatement statement) {
-        try {
-            return EnvelopeSigner.of(key).sign(statement);
-        } catch (SigningException e) {
-            throw new IllegalStateException("the fake's own key does not sign", e);
-        }
-    }
-
-    private static BuildTool buildTool(BuildScanData scan) {
-        return BuildTool.builder()
-                .buildId(scan.id())
-                .buildScanUri(scan.buildScanUri())
-                .toolType(scan.toolType())
-                .toolVersion(scan.toolVersion())
-                .agentVersion(scan.agentVersion())
-                .build();
-    }
-
-    private static JavaToolchains javaToolchains(BuildScanData scan) {
-        return JavaToolchains.builder()
-                .buildScanUri(scan.buildScanUri())
-                .addAllToolchains(scan.toolchains())
-                .build();
-    }
-
-    /** The body of a success, and the extensions of a problem. */
-    private Json stored(
-            GovernorPath.Publish path,
-            GovernorCriteria criteria,
-            FakeRequest request,
-            List<GovernorAttestation> made,
-            List<Json> errors) {
-        Map<String, Json> pkg = new LinkedHashMap<>();
-        pkg.put("type", Json.of(path.coordinates().type()));
-        path.coordinates().namespace().ifPresent(namespace -> pkg.put("namespace", Json.of(namespace)));
-        pkg.put("name", Json.of(path.coordinates().name()));
-        pkg.put("version", Json.of(path.coordinates().version()));
-        Map<String, Json> understood = new LinkedHashMap<>();
-        understood.put("uri", Json.of(url() + request.path()));
-        understood.put("pkg", Json.object(pkg));
-        understood.put("criteria", criteria.toJson());
-        Map<String, Json> stored = new LinkedHashMap<>();
-        stored.put("request", Json.object(understood));
-        stored.put(
-                "successes",
-                Json.array(made.stream().map(GovernorAttestation::toJson).toList()));
-        stored.put("errors", Json.array(errors));
-        return Json.object(stored);
-    }
-
-    private static Json unknownBuildScan(String id) {
-        String uri = "https://develocity.example.com/api/builds/" + id;
-        Map<String, Json> error = new LinkedHashMap<>();
-        error.put("status", Json.of(404));
-        error.put("message", Json.of("404 Not Found from GET " + uri));
-        error.put("headers", Json.object(Map.of("Content-Type", Json.strings(List.of("application/problem+json")))));
-        error.put("body", Json.object(Map.of("title", Json.of("Not Found"), "status", Json.of(404))));
-        return Json.object(error);
+    private String nextNumber() {
+        return nextId().toString().substring(28);
     }
 
     private static Json inventedResult(GovernorAttestation attestation) {
@@ -313,21 +211,11 @@ public final class FakeGovernor extends FakeServer {
         List<Evidence> evidence = store.values().stream()
                 .filter(a ->
                         a.coordinates().equals(path.coordinates()) && a.digest().equals(criteria.digest()))
-                .flatMap(a -> verified(a).stream())
+                .flatMap(a -> signer.verify(a).stream())
                 .toList();
         PolicyScanReport report =
                 PolicyEvaluator.of(set, Clock.fixed(now(), ZoneOffset.UTC)).scan(path.scan(), evidence);
         return answer(request, Json.parse(report.toJson()));
-    }
-
-    private Optional<Evidence> verified(GovernorAttestation attestation) {
-        try {
-            VerifiedStatement statement =
-                    EnvelopeVerifier.of(key.toTrustedKey()).verifyStatement(attestation.envelope());
-            return Optional.of(Evidence.of(statement, attestation.uri()));
-        } catch (VerificationException e) {
-            return Optional.empty();
-        }
     }
 
     private FakeAnswer fetch(GovernorPath.Fetch path, FakeRequest request) {

@@ -154,15 +154,14 @@ public final class FakeGrafeas extends FakeServer {
 
     /** The same attestation again is a conflict; other kinds may be reported as often as a scanner runs. */
     private void refuseDuplicate(String kind, Json sent) {
-        boolean isAttestation = kind.equals("ATTESTATION") || kind.equals("DSSE_ATTESTATION");
-        Stream.of(isAttestation)
-                .filter(Boolean::booleanValue)
-                .flatMap(yes -> occurrences.entrySet().stream())
-                .filter(stored -> isSame(stored.getValue(), sent))
-                .findFirst()
-                .ifPresent(stored -> {
-                    throw Refusal.of(RpcCode.ALREADY_EXISTS, "occurrence \"" + stored.getKey() + "\" already exists");
-                });
+        if (!kind.equals("ATTESTATION") && !kind.equals("DSSE_ATTESTATION")) {
+            return;
+        }
+        occurrences.forEach((name, stored) -> {
+            if (isSame(stored, sent)) {
+                throw Refusal.of(RpcCode.ALREADY_EXISTS, "occurrence \"" + name + "\" already exists");
+            }
+        });
     }
 
     private static boolean isSame(Json stored, Json sent) {

@@ -25,7 +25,7 @@ public abstract sealed class FakeServer implements AutoCloseable permits FakeEnd
     private Clock clock = Clock.systemUTC();
     private @Nullable String requiredAuthorization;
     private long ids;
-    private @Nullable LoopbackServer server;
+    private volatile @Nullable LoopbackServer server;
 
     FakeServer() {}
 
@@ -75,8 +75,9 @@ public abstract sealed class FakeServer implements AutoCloseable permits FakeEnd
     /** Stops the server and frees the port; does nothing when it is closed already. */
     @Override
     public final void close() {
-        if (server != null) {
-            server.close();
+        LoopbackServer running = server;
+        if (running != null) {
+            running.close();
         }
     }
 

@@ -367,6 +367,23 @@ class FakeGovernorTest {
     }
 
     @Test
+    void does_not_judge_an_attestation_of_another_package_put_in_its_place() {
+        governor.policies(PolicySet.parse("policies.yaml", POLICIES));
+        String uri = publishedUri();
+        governor.publishShape(FakeGovernor.PublishShape.STORED);
+        Json other = Http.post(governor, APP + "/attestations", PUBLISH.replace(HEX, "f0".repeat(32)))
+                .json();
+
+        governor.tamper(
+                uri,
+                e -> envelope(other.get("successes").orElseThrow().elements().get(0)));
+
+        assertThat(Http.post(governor, APP + "/policy-scans/build-gate", EVALUATE)
+                        .body())
+                .isEqualTo("[]");
+    }
+
+    @Test
     void requires_the_credentials_it_was_told() {
         governor.requireBasic("admin", "password");
 
