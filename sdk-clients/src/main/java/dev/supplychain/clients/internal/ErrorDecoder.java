@@ -55,9 +55,10 @@ final class ErrorDecoder {
         if (answer.status() >= 300 && answer.status() < 400) {
             return "redirects are not followed";
         }
-        return answer.body().length == 0
-                ? "empty body"
-                : "body of type " + answer.contentType().orElse("unknown");
+        if (answer.body().length == 0) {
+            return answer.cut() ? "unreadable body" : "empty body";
+        }
+        return "body of type " + answer.redactor().mask(answer.contentType().orElse("unknown"));
     }
 
     private static Optional<Json> json(Answer answer, String text) {

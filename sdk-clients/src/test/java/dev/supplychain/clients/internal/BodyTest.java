@@ -150,7 +150,7 @@ class BodyTest {
                 Echo client = new Echo(new Recorded().options(raw.url()).build())) {
             assertThat(client.createFails())
                     .returns(Kind.ANSWERED, ApiException::kind)
-                    .hasMessageContaining("403: ");
+                    .hasMessageContaining("403: unreadable body");
         }
     }
 

@@ -43,6 +43,7 @@ class RedactionTest {
                 answer(200, echo),
                 "HTTP/1.1 200 OK\r\nContent-Type: text/" + echo + "\r\nContent-Length: 2\r\n\r\n{}",
                 "HTTP/1.1 403 " + echo + "\r\nX-Request-Id: " + echo + "\r\nContent-Length: 0\r\n\r\n",
+                "HTTP/1.1 500 X\r\nContent-Type: text/" + echo + "\r\nContent-Length: 1\r\n\r\nx",
                 "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:1/?" + echo + "\r\nContent-Length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + echo + "\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: " + echo + "\r\nContent-Length: 2\r\n\r\n{}",
