@@ -4,6 +4,7 @@ import dev.supplychain.model.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -43,7 +44,7 @@ final class Http {
         try (Response response = CLIENT.newCall(request.build()).execute()) {
             return new Answer(
                     response.code(),
-                    response.header("Content-Type", ""),
+                    Optional.ofNullable(response.header("Content-Type")).orElse(""),
                     response.body().string());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
