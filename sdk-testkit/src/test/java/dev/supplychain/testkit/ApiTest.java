@@ -141,7 +141,7 @@ class ApiTest {
                 return publicTypes(files.getPath("/"), module);
             }
         }
-        return publicTypes(Path.of(url.toURI()).getParent(), module);
+        return publicTypes(Path.of(url.toURI()).resolveSibling(""), module);
     }
 
     private static Set<String> publicTypes(Path root, ModuleDescriptor module) throws IOException {
