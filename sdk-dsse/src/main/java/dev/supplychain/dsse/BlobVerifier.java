@@ -62,7 +62,7 @@ public final class BlobVerifier {
      * @throws IllegalArgumentException when there is no key
      */
     public static BlobVerifier of(TrustedKey... keys) {
-        return builder().trust(List.of(keys)).build();
+        return builder().trust(keys).build();
     }
 
     /** Starts without keys. */
@@ -144,6 +144,11 @@ public final class BlobVerifier {
         private @Nullable Engine engine;
 
         private Builder() {}
+
+        /** Trusts these keys too, each on its terms. */
+        public Builder trust(TrustedKey... trusted) {
+            return trust(List.of(trusted));
+        }
 
         /** Trusts these keys too, each on its terms. */
         public Builder trust(List<TrustedKey> trusted) {

@@ -393,10 +393,13 @@ public final class EnvelopeVerifier {
         /**
          * Checks the terms and parses the keys.
          *
-         * @throws IllegalArgumentException when the threshold is not from one to the number of distinct keys, or the
+         * @throws IllegalArgumentException when there is no key, the threshold is not from one to the number of distinct keys, or the
          *     provider does not know an algorithm
          */
         public EnvelopeVerifier build() {
+            if (keys.isEmpty()) {
+                throw new IllegalArgumentException("a verifier needs at least one trusted key");
+            }
             int distinct = TrustedKeys.distinct(keys);
             if (threshold < 1 || threshold > distinct) {
                 throw new IllegalArgumentException(

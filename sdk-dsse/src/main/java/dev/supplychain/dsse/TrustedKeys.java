@@ -79,7 +79,7 @@ final class TrustedKeys {
         }
 
         boolean goesBy(String keyid) {
-            return key.keyIds().contains(dev.supplychain.dsse.keys.KeyId.of(keyid));
+            return key.goesBy(keyid);
         }
 
         /** Why the key did not make this signature; absent when it did. */

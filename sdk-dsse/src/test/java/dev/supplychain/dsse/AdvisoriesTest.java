@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supplychain.dsse.SignatureOutcome.Status;
 import dev.supplychain.dsse.VerificationException.Reason;
+import dev.supplychain.dsse.internal.Curve;
+import dev.supplychain.dsse.internal.EcdsaSignature;
 import dev.supplychain.dsse.keys.KeyId;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
@@ -14,12 +16,14 @@ import dev.supplychain.model.Digest;
 import dev.supplychain.model.dsse.Envelope;
 import dev.supplychain.model.dsse.EnvelopeSignature;
 import dev.supplychain.model.intoto.InTotoStatement;
+import java.lang.reflect.Modifier;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,8 +80,7 @@ class AdvisoriesTest {
                 ""
             })
     void cve_2022_21449_psychic_signatures_are_refused(String hex) throws Exception {
-        Envelope envelope =
-                withSignature(signedByAlice(), java.util.HexFormat.of().parseHex(hex));
+        Envelope envelope = withSignature(signedByAlice(), HexFormat.of().parseHex(hex));
 
         assertThat(refusal(ALICE, envelope).reason()).isEqualTo(Reason.NO_TRUSTED_SIGNATURE);
     }
@@ -243,10 +246,9 @@ class AdvisoriesTest {
     }
 
     private static byte[] twin(byte[] der) throws Exception {
-        var signature =
-                dev.supplychain.dsse.internal.EcdsaSignature.parseDer(der, dev.supplychain.dsse.internal.Curve.P256);
-        BigInteger order = dev.supplychain.dsse.internal.Curve.P256.order();
-        return new dev.supplychain.dsse.internal.EcdsaSignature(signature.r(), order.subtract(signature.s())).toDer();
+        var signature = EcdsaSignature.parseDer(der, Curve.P256);
+        BigInteger order = Curve.P256.order();
+        return new EcdsaSignature(signature.r(), order.subtract(signature.s())).toDer();
     }
 
     private static EnvelopeVerifier aliceAndBob(int threshold) {
@@ -401,7 +403,7 @@ class AdvisoriesTest {
         assertThat(List.of(VerifiedEnvelope.class, VerifiedStatement.class, VerifiedBlob.class))
                 .allSatisfy(type -> {
                     assertThat(type).isFinal();
-                    assertThat(type.getMethods()).noneMatch(m -> java.lang.reflect.Modifier.isStatic(m.getModifiers()));
+                    assertThat(type.getMethods()).noneMatch(m -> Modifier.isStatic(m.getModifiers()));
                 });
     }
 

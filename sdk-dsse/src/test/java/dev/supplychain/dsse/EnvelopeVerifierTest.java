@@ -10,6 +10,7 @@ import dev.supplychain.model.Bytes;
 import dev.supplychain.model.dsse.Envelope;
 import dev.supplychain.model.intoto.InTotoStatement;
 import java.security.Provider;
+import java.security.Security;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -158,7 +159,7 @@ class EnvelopeVerifierTest {
 
     @Test
     void a_provider_that_was_handed_in_verifies() throws Exception {
-        Provider provider = java.security.Security.getProvider("SunEC");
+        Provider provider = Security.getProvider("SunEC");
         EnvelopeVerifier verifier = EnvelopeVerifier.builder()
                 .trust(TestKeys.ALICE.toTrustedKey(), TestKeys.EDITH.toTrustedKey())
                 .threshold(2)

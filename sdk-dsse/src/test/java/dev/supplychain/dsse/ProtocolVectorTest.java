@@ -12,6 +12,7 @@ import dev.supplychain.dsse.keys.SigningKey;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.dsse.Envelope;
+import java.security.interfaces.ECPublicKey;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ProtocolVectorTest {
     @Test
     void the_key_is_the_one_of_the_specification() throws Exception {
         Json published = Vectors.unzipJson("dsse.zip", "dsse/protocol-1.0.2-vector.key.json");
-        var point = ((java.security.interfaces.ECPublicKey) key().publicKey()).getW();
+        var point = ((ECPublicKey) key().publicKey()).getW();
 
         assertThat(point.getAffineX().toString()).isEqualTo(Vectors.text(published, "X"));
         assertThat(point.getAffineY().toString()).isEqualTo(Vectors.text(published, "Y"));

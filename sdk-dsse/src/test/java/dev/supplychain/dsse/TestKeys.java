@@ -10,8 +10,10 @@ import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.intoto.InTotoStatement;
 import dev.supplychain.model.intoto.Subject;
+import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** Keys and statements that several tests share. */
@@ -46,13 +48,13 @@ public final class TestKeys {
 
     public static String pem(String label, String hex) {
         return "-----BEGIN " + label + "-----\n"
-                + java.util.Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + "\n-----END " + label
+                + Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)) + "\n-----END " + label
                 + "-----\n";
     }
 
     /** A public key made by the JDK alone, without any of our checks. */
     public static PublicKey uncheckedPublicKey(String jcaName, byte[] spki) throws Exception {
-        return java.security.KeyFactory.getInstance(jcaName).generatePublic(new X509EncodedKeySpec(spki));
+        return KeyFactory.getInstance(jcaName).generatePublic(new X509EncodedKeySpec(spki));
     }
 
     public static TrustedKey trusted(SigningKey key, String name) throws KeyException {

@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Assumptions;
@@ -20,7 +21,7 @@ public final class Vectors {
             folder = folder.getParent();
         }
         Assumptions.assumeTrue(folder != null, "vectors folder ../shared/vectors is missing");
-        return java.util.Objects.requireNonNull(folder)
+        return Objects.requireNonNull(folder)
                 .resolve("shared")
                 .resolve("vectors")
                 .resolve(name);

@@ -8,6 +8,7 @@ import dev.supplychain.dsse.internal.JcaEngine;
 import dev.supplychain.dsse.keys.LegacyScheme;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ class VerdictTableTest {
                 what,
                 good,
                 P256_KEY,
-                P256_MESSAGE.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                P256_MESSAGE.getBytes(StandardCharsets.US_ASCII),
                 bytes(signature, P256_R, P256_S));
     }
 
@@ -86,12 +87,7 @@ class VerdictTableTest {
                 .publicKey(TestKeys.publicKey(P256_KEY))
                 .legacyScheme(LegacyScheme.P1363)
                 .build();
-        verdict(
-                what,
-                good,
-                key,
-                P256_MESSAGE.getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                bytes(signature, P256_R, P256_S));
+        verdict(what, good, key, P256_MESSAGE.getBytes(StandardCharsets.US_ASCII), bytes(signature, P256_R, P256_S));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -19,6 +19,11 @@ public final class AdaptiveEngine implements Engine {
     /** So many operations on the JDK cost what loading BouncyCastle does (JDK 17; twice as many on JDK 25). */
     private static final int BREAK_EVEN = 270;
 
+    /**
+     * Above this size the JDK wins on Ed25519 again, where BouncyCastle hashes the message itself, several times as slowly.
+     */
+    private static final int LONG_MESSAGE = 128 << 10;
+
     private final int patience;
     private final Engine jdk = JcaEngine.installed();
     private final AtomicInteger operations = new AtomicInteger();
@@ -50,6 +55,15 @@ public final class AdaptiveEngine implements Engine {
         return operations.get() < patience && operations.getAndIncrement() < patience;
     }
 
+    /** The message in memory, where the algorithm wants it so. */
+    private static Signable whole(SignatureAlgorithm algorithm, Signable message) throws IOException {
+        return algorithm == SignatureAlgorithm.ED25519 ? Signable.of(message.toByteArray()) : message;
+    }
+
+    private static boolean isLong(SignatureAlgorithm algorithm, Signable whole) throws IOException {
+        return algorithm == SignatureAlgorithm.ED25519 && whole.toByteArray().length > LONG_MESSAGE;
+    }
+
     /** BouncyCastle, or the JDK again where that is absent. */
     private synchronized Engine fast() {
         Engine known = fast;
@@ -76,7 +90,8 @@ public final class AdaptiveEngine implements Engine {
         @Override
         public boolean verify(Signable message, byte[] signature) throws GeneralSecurityException, IOException {
             if (!isPatient()) {
-                return second().verify(message, signature);
+                Signable whole = whole(algorithm, message);
+                return (isLong(algorithm, whole) ? first : second()).verify(whole, signature);
             }
             // JDK 17 refuses the few good signatures whose r is not the x-coordinate itself.
             return first.verify(message, signature) || (mayWrap(signature) && second().verify(message, signature));
@@ -118,7 +133,11 @@ public final class AdaptiveEngine implements Engine {
 
         @Override
         public byte[] sign(Signable message) throws GeneralSecurityException, IOException {
-            return (isPatient() ? first : second()).sign(message);
+            if (isPatient()) {
+                return first.sign(message);
+            }
+            Signable whole = whole(algorithm, message);
+            return (isLong(algorithm, whole) ? first : second()).sign(whole);
         }
 
         private Signing second() {

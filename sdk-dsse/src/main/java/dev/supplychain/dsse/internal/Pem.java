@@ -28,25 +28,26 @@ public final class Pem {
      * @throws KeyException when there is another block, more, or none
      */
     public static byte[] read(String label, String text) throws KeyException {
-        String input = "PEM " + label;
         if (text.length() > MAX_CHARS) {
-            throw new KeyException(input + ": " + text.length() + " characters, more than a key needs");
+            throw new KeyException("PEM " + label + ": " + text.length() + " characters, more than a key needs");
         }
         String body = text.strip();
-        String begin = "-----BEGIN " + label + "-----";
-        String end = "-----END " + label + "-----";
+        String begin = "-----BEGIN ".concat(label).concat("-----");
+        String end = "-----END ".concat(label).concat("-----");
         if (!body.startsWith(begin)) {
-            throw new KeyException(input + ": expected " + begin + problemOf(body));
+            throw new KeyException("PEM " + label + ": expected " + begin + problemOf(body));
         }
         if (!body.endsWith(end) || body.indexOf("-----", begin.length()) != body.length() - end.length()) {
-            throw new KeyException(input + ": expected one block, and nothing after " + end);
+            throw new KeyException("PEM " + label + ": expected one block, and nothing after " + end);
         }
-        String base64 = body.substring(begin.length(), body.length() - end.length());
+        byte[] base64 = body.substring(begin.length(), body.length() - end.length())
+                .replaceAll("[\r\n\t ]", "")
+                .getBytes(StandardCharsets.UTF_8);
         try {
-            return Bytes.parseBase64(base64.replaceAll("[\r\n\t ]", "")).toByteArray();
+            return Bytes.parseBase64(base64, 0, base64.length).toByteArray();
         } catch (MalformedDataException e) {
             // The text may be a secret: it is not quoted, nor is the exception kept that quotes it.
-            throw new KeyException(input + ": what is between the lines is not base64");
+            throw new KeyException("PEM " + label + ": what is between the lines is not base64");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.supplychain.dsse.VerifiedEnvelope;
 import dev.supplychain.dsse.VerifiedStatement;
 import dev.supplychain.model.intoto.InTotoStatement;
 import java.lang.invoke.MethodHandles;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,6 @@ public final class StatementAccess {
                 throw new IllegalStateException("VerifiedStatement is in this module", e);
             }
         }
-        return java.util.Objects.requireNonNull(constructor).create(statement, envelope);
+        return Objects.requireNonNull(constructor).create(statement, envelope);
     }
 }

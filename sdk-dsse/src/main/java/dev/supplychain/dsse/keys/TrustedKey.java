@@ -6,6 +6,7 @@ import dev.supplychain.dsse.internal.Fingerprints;
 import dev.supplychain.model.Bytes;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public final class TrustedKey {
     private final @Nullable Instant notAfter;
     private final Set<SignatureAlgorithm> algorithms;
     private final Set<LegacyScheme> legacySchemes;
-    private final Set<KeyId> keyIds;
+    private final Set<String> keyIds;
 
     private TrustedKey(Builder builder, CheckedPublicKey key) {
         this.key = key;
@@ -43,10 +44,10 @@ public final class TrustedKey {
         this.algorithms =
                 builder.algorithms.isEmpty() ? Set.copyOf(key.kind().algorithms()) : Set.copyOf(builder.algorithms);
         this.legacySchemes = Set.copyOf(builder.legacySchemes);
-        Set<KeyId> ids = new LinkedHashSet<>(builder.keyIds);
-        ids.add(KeyId.of(fingerprint));
-        ids.add(KeyId.of(Fingerprints.ni(key)));
-        this.keyIds = Set.copyOf(ids);
+        Set<String> ids = new LinkedHashSet<>(builder.keyIds);
+        ids.add(fingerprint);
+        ids.add(Fingerprints.ni(key));
+        this.keyIds = Collections.unmodifiableSet(ids);
     }
 
     /**
@@ -110,7 +111,16 @@ public final class TrustedKey {
 
     /** The texts by which an envelope may name it; they save tries and decide nothing. */
     public Set<KeyId> keyIds() {
-        return keyIds;
+        Set<KeyId> ids = new LinkedHashSet<>();
+        for (String keyId : keyIds) {
+            ids.add(KeyId.of(keyId));
+        }
+        return Collections.unmodifiableSet(ids);
+    }
+
+    /** True when that is one of the texts by which an envelope may name it. */
+    public boolean goesBy(String keyid) {
+        return keyIds.contains(keyid);
     }
 
     /** The name and the fingerprint. */
@@ -127,7 +137,7 @@ public final class TrustedKey {
         private @Nullable Instant notAfter;
         private final Set<SignatureAlgorithm> algorithms = new LinkedHashSet<>();
         private final Set<LegacyScheme> legacySchemes = new LinkedHashSet<>();
-        private final Set<KeyId> keyIds = new LinkedHashSet<>();
+        private final Set<String> keyIds = new LinkedHashSet<>();
 
         private Builder() {}
 
@@ -169,7 +179,7 @@ public final class TrustedKey {
 
         /** Adds a text by which producers name it, beside those that {@link KeyIds#allFor} computes. */
         public Builder addKeyId(KeyId keyId) {
-            keyIds.add(keyId);
+            keyIds.add(keyId.text());
             return this;
         }
 

@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 class DerProperties {
     @Property
@@ -58,7 +59,7 @@ class DerProperties {
         assertThatCode(() -> rewritten(bytes)).doesNotThrowAnyException();
     }
 
-    private static byte @org.jspecify.annotations.Nullable [] rewritten(byte[] der) {
+    private static byte @Nullable [] rewritten(byte[] der) {
         try {
             byte[] again = EcdsaSignature.parseDer(der, Curve.P256).toDer();
             return Arrays.equals(again, der) ? der : again;

@@ -25,12 +25,14 @@ class EnginesTest {
         CheckedPublicKey publicKey = CheckedPublicKey.of(pair.getPublic());
         List<Engine> engines = List.of(JcaEngine.installed(), new AdaptiveEngine(1000), new AdaptiveEngine(0));
 
-        for (Engine signs : engines) {
-            byte[] signature =
-                    signs.signing(algorithm, pair.getPrivate(), publicKey).sign(MESSAGE);
-            for (Engine verifies : engines) {
-                assertThat(verifies.verification(algorithm, publicKey).verify(MESSAGE, signature))
-                        .isTrue();
+        for (Signable message : List.of(MESSAGE, Signable.of(new byte[200_000]))) {
+            for (Engine signs : engines) {
+                byte[] signature =
+                        signs.signing(algorithm, pair.getPrivate(), publicKey).sign(message);
+                for (Engine verifies : engines) {
+                    assertThat(verifies.verification(algorithm, publicKey).verify(message, signature))
+                            .isTrue();
+                }
             }
         }
     }

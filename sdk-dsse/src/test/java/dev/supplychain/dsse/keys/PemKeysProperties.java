@@ -3,8 +3,12 @@ package dev.supplychain.dsse.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supplychain.dsse.KeyException;
+import dev.supplychain.dsse.TestKeys;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 class PemKeysProperties {
@@ -44,13 +48,13 @@ class PemKeysProperties {
 
     private static SigningKey key(SignatureAlgorithm algorithm) {
         return switch (algorithm) {
-            case ECDSA_P256_SHA256 -> dev.supplychain.dsse.TestKeys.ALICE;
-            case ED25519 -> dev.supplychain.dsse.TestKeys.EDITH;
+            case ECDSA_P256_SHA256 -> TestKeys.ALICE;
+            case ED25519 -> TestKeys.EDITH;
         };
     }
 
-    @net.jqwik.api.Provide
-    net.jqwik.api.Arbitrary<Character> characters() {
-        return net.jqwik.api.Arbitraries.chars().ascii().filter(c -> !Character.isWhitespace(c));
+    @Provide
+    Arbitrary<Character> characters() {
+        return Arbitraries.chars().ascii().filter(c -> !Character.isWhitespace(c));
     }
 }
