@@ -3,6 +3,7 @@ package dev.supplychain.policy;
 import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.policy.internal.Issues;
+import dev.supplychain.policy.internal.KindAccess;
 import dev.supplychain.policy.internal.Place;
 import dev.supplychain.policy.internal.Suggestion;
 import dev.supplychain.policy.internal.YamlNode;
@@ -122,7 +123,7 @@ final class PolicyReader {
                     spec.text("description"),
                     spec.text("remediation"),
                     spec.labels("resultsLabels"));
-            return policies.add(PolicyKinds.read(header, spec));
+            return policies.add(KindAccess.read(header, spec));
         });
     }
 

@@ -1,10 +1,9 @@
 package dev.supplychain.policy.kinds;
 
-import dev.supplychain.policy.Policy;
-import dev.supplychain.policy.PolicyHeader;
-import dev.supplychain.policy.internal.YamlObject;
+import dev.supplychain.policy.internal.KindAccess;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,12 +12,7 @@ import java.util.TreeSet;
 
 /** The kinds of documents in a policy file, beside {@code PolicyScanDefinition}. */
 public final class PolicyKinds {
-    /** Reads the {@code spec} of one kind. */
-    private interface Reader {
-        Policy read(PolicyHeader header, YamlObject spec);
-    }
-
-    private static final SortedMap<String, Reader> EVALUATED =
+    private static final SortedMap<String, KindAccess.Reader> EVALUATED =
             new TreeMap<>(Map.of(BuildTool.KIND, BuildTool::read, TrustedPublicKeys.KIND, TrustedPublicKeys::read));
 
     private static final SortedSet<String> NOT_EVALUATED = new TreeSet<>(Set.of(
@@ -31,6 +25,11 @@ public final class PolicyKinds {
             "DependencyScoring",
             "AccessControl",
             "FactConnector"));
+
+    static {
+        KindAccess.install((header, spec) ->
+                Objects.requireNonNull(EVALUATED.get(header.kind())).read(header, spec));
+    }
 
     private PolicyKinds() {}
 
@@ -45,18 +44,5 @@ public final class PolicyKinds {
      */
     public static Set<String> notEvaluated() {
         return Collections.unmodifiableSet(NOT_EVALUATED);
-    }
-
-    /**
-     * Reads a policy of the kind that its header names, one of {@link #evaluated()}. For the parser of this module; the
-     * type of the {@code spec} is internal.
-     */
-    @SuppressWarnings("exports") // callable from this module only, whose packages cannot see each other otherwise
-    public static Policy read(PolicyHeader header, YamlObject spec) {
-        Reader reader = EVALUATED.get(header.kind());
-        if (reader == null) {
-            throw new IllegalArgumentException("kind " + header.kind() + " is not evaluated");
-        }
-        return reader.read(header, spec);
     }
 }

@@ -3,7 +3,6 @@ package dev.supplychain.testkit.quickstart;
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.grafeas.GrafeasClient;
 import dev.supplychain.model.dsse.Envelope;
-import dev.supplychain.model.grafeas.v1.AttestationNote;
 import dev.supplychain.model.grafeas.v1.Note;
 import dev.supplychain.model.grafeas.v1.Occurrence;
 import dev.supplychain.testkit.fake.FakeGrafeas;
@@ -39,16 +38,8 @@ final class AtGrafeas implements AutoCloseable {
     }
 
     private void createNote() {
-        Note note = Note.builder()
-                .shortDescription("Built by the quickstart")
-                .attestation(AttestationNote.builder()
-                        .hint(AttestationNote.Hint.builder()
-                                .humanReadableName("quickstart")
-                                .build())
-                        .build())
-                .build();
         try {
-            client.createNote(project, noteId, note);
+            client.createNote(project, noteId, Note.attestation("quickstart"));
         } catch (ApiException e) {
             // A note of an earlier run serves as well.
             if (e.httpStatus().orElse(0) != CONFLICT) {

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The whole way once: describes a file, signs the description, stores it, fetches it back, verifies it and judges it by
@@ -37,7 +38,6 @@ import java.util.List;
  */
 public final class Quickstart {
     private static final String SCAN = "quickstart";
-    private static final String ROW = "%-52s %-15s %s";
 
     private final Settings settings;
     private final Account account;
@@ -134,9 +134,9 @@ public final class Quickstart {
         List<Evidence> evidence = governor.evidence(artifact, online);
         PolicyScanReport report = PolicyEvaluator.of(policies).scan(SCAN, artifact.sha256(), evidence);
         account.expect(evidence.size() + " attestations of the Governor are signed by its key", !evidence.isEmpty());
-        account.line(ROW.formatted("policy", "here", "on the server"));
+        row("policy", "here", "on the server");
         for (PolicyScanResult offline : report.results()) {
-            account.line(ROW.formatted(offline.policyUri(), offline.status().text(), answer(offline, online)));
+            row(offline.policyUri(), offline.status().text(), answer(offline, online));
         }
         account.expect("the scan " + report.verdict() + " here", report.passed());
         if (settings.url("governor").isEmpty()) {
@@ -144,6 +144,10 @@ public final class Quickstart {
                     "both answers are the same, result by result",
                     report.results().equals(online));
         }
+    }
+
+    private void row(String policy, String here, String server) {
+        account.line(String.format(Locale.ROOT, "%-52s %-15s %s", policy, here, server));
     }
 
     private static String answer(PolicyScanResult offline, List<PolicyScanResult> online) {

@@ -27,8 +27,7 @@ final class ResolvedDependencies {
                 Path file = Path.of(dependency.group(7));
                 dependencies.add(ResourceDescriptor.builder()
                         .name(file.getFileName().toString())
-                        .uri("pkg:maven/%s/%s@%s"
-                                .formatted(dependency.group(1), dependency.group(2), dependency.group(5)))
+                        .uri("pkg:maven/" + dependency.group(1) + "/" + dependency.group(2) + "@" + dependency.group(5))
                         .addDigest(Digest.sha256(file))
                         .build());
             }

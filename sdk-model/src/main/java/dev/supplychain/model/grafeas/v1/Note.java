@@ -145,6 +145,21 @@ public interface Note extends Message {
                 .findFirst();
     }
 
+    /**
+     * A note for attestations to hang on.
+     *
+     * @param humanReadableName who attests, for people, such as {@code release pipeline}; a service requires it
+     */
+    static Note attestation(String humanReadableName) {
+        return builder()
+                .attestation(AttestationNote.builder()
+                        .hint(AttestationNote.Hint.builder()
+                                .humanReadableName(humanReadableName)
+                                .build())
+                        .build())
+                .build();
+    }
+
     /** Starts an empty one. */
     static Builder builder() {
         return new Builder();
