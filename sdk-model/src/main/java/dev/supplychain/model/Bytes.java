@@ -48,10 +48,9 @@ public final class Bytes {
      * @throws MalformedDataException when it is anything else
      */
     public static Bytes parseBase64(String base64) {
-        byte[] ascii = base64.getBytes(StandardCharsets.ISO_8859_1);
-        return ascii.length == base64.length() && base64.chars().allMatch(c -> c < 0x80)
-                ? parseBase64(ascii, 0, ascii.length)
-                : refuse(base64, "has characters that base64 does not");
+        byte[] utf8 = base64.getBytes(StandardCharsets.UTF_8);
+        // Characters beyond ASCII become bytes that no alphabet has.
+        return parseBase64(utf8, 0, utf8.length);
     }
 
     /**
@@ -61,15 +60,15 @@ public final class Bytes {
      */
     public static Bytes parseBase64(byte[] ascii, int from, int to) {
         if ((to - from) % 4 != 0) {
-            return refuse(latin1(ascii, from, to), "is not padded to a multiple of 4 characters");
+            return refuse(utf8(ascii, from, to), "is not padded to a multiple of 4 characters");
         }
         byte[] source = from == 0 && to == ascii.length ? ascii : Arrays.copyOfRange(ascii, from, to);
         byte[] bytes = decode(source);
         if (bytes == null) {
-            return refuse(latin1(ascii, from, to), "is not in one alphabet, standard or URL-safe");
+            return refuse(utf8(ascii, from, to), "is not in one alphabet, standard or URL-safe");
         }
         if (!endsCanonically(source, bytes)) {
-            return refuse(latin1(ascii, from, to), "has non-zero pad bits");
+            return refuse(utf8(ascii, from, to), "has non-zero pad bits");
         }
         return new Bytes(bytes, null);
     }
@@ -172,8 +171,8 @@ public final class Bytes {
         return ascii[last] == expected || ascii[last] == expectedUrlSafe;
     }
 
-    private static String latin1(byte[] ascii, int from, int to) {
-        return new String(ascii, from, to - from, StandardCharsets.ISO_8859_1);
+    private static String utf8(byte[] ascii, int from, int to) {
+        return new String(ascii, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static Bytes refuse(String base64, String problem) {

@@ -45,12 +45,12 @@ public interface Envelope extends Message {
      * @throws MalformedDataException when it is not an envelope; it names the place
      */
     static Envelope parse(byte[] json) {
-        return JsonCodec.parse("envelope", json, parser -> EnvelopeCodec.read(parser, json));
+        return JsonCodec.parse("envelope", json, new EnvelopeCodec.Reading(json));
     }
 
     /** The compact UTF-8 JSON; the payload is written in standard base64 with padding. */
     default byte[] toJson() {
-        return JsonCodec.write(generator -> EnvelopeCodec.write(this, generator));
+        return JsonCodec.write(new EnvelopeCodec.Writing(this));
     }
 
     /** Starts an empty one. */

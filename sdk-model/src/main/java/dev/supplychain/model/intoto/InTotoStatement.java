@@ -77,12 +77,12 @@ public interface InTotoStatement extends Message {
      *     predicateType} is missing or of a wrong type; it names the place
      */
     static InTotoStatement parse(byte[] json) {
-        return JsonCodec.parse("statement", json, StatementCodec::read);
+        return JsonCodec.parse("statement", json, new StatementCodec.Reading());
     }
 
     /** The compact UTF-8 JSON, with members in the order of the specification. */
     default byte[] toJson() {
-        return JsonCodec.write(generator -> StatementCodec.write(this, generator));
+        return JsonCodec.write(new StatementCodec.Writing(this));
     }
 
     /** Starts an empty one. */
