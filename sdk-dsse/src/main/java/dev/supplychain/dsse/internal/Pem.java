@@ -40,9 +40,14 @@ public final class Pem {
         if (!body.endsWith(end) || body.indexOf("-----", begin.length()) != body.length() - end.length()) {
             throw new KeyException("PEM " + label + ": expected one block, and nothing after " + end);
         }
-        byte[] base64 = body.substring(begin.length(), body.length() - end.length())
-                .replaceAll("[\r\n\t ]", "")
-                .getBytes(StandardCharsets.UTF_8);
+        String base64Text =
+                body.substring(begin.length(), body.length() - end.length()).replaceAll("[\r\n\t ]", "");
+        // RFC 7468 knows the standard alphabet only; a key has one text.
+        if (base64Text.indexOf('-') >= 0 || base64Text.indexOf('_') >= 0) {
+            throw new KeyException(
+                    "PEM " + label + ": what is between the lines is not in the standard base64 alphabet");
+        }
+        byte[] base64 = base64Text.getBytes(StandardCharsets.UTF_8);
         try {
             return Bytes.parseBase64(base64, 0, base64.length).toByteArray();
         } catch (MalformedDataException e) {

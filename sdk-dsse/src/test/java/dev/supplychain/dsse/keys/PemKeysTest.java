@@ -207,4 +207,18 @@ class PemKeysTest {
         }
         assertThat(TestKeys.ALICE.toString()).isEqualTo("ECDSA_P256_SHA256 key " + TestKeys.ALICE.keyId());
     }
+
+    @Test
+    void refuses_the_url_safe_alphabet() throws Exception {
+        String pem = "";
+        while (!pem.contains("+") && !pem.contains("/")) {
+            pem = PemKeys.writePublicKey(
+                    SigningKey.generate(SignatureAlgorithm.ED25519).publicKey());
+        }
+        String urlSafe = pem.replace('+', '-').replace('/', '_');
+
+        assertThatThrownBy(() -> PemKeys.readPublicKey(urlSafe))
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("standard base64 alphabet");
+    }
 }
