@@ -16,6 +16,8 @@ module dev.supplychain.model {
 
     exports dev.supplychain.model;
     exports dev.supplychain.model.dsse;
+    exports dev.supplychain.model.cosign;
+    exports dev.supplychain.model.oci;
     exports dev.supplychain.model.intoto;
     exports dev.supplychain.model.grafeas.v1;
     exports dev.supplychain.model.iam.v1;
@@ -50,6 +52,10 @@ module dev.supplychain.model {
     opens dev.supplychain.model to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.dsse to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.cosign to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.oci to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.intoto to
             com.fasterxml.jackson.databind;

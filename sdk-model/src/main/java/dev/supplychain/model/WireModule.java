@@ -29,6 +29,7 @@ final class WireModule extends SimpleModule {
     WireModule() {
         super("dev.supplychain.model");
         addText(Bytes.class, Bytes::ofUncheckedBase64, Bytes::base64);
+        addText(Digest.class, Digest::parse, Digest::toString);
         addText(Timestamp.class, Timestamp::ofUnchecked, Timestamp::text);
         addOpenEnum();
         addDeserializer(Json.class, new JsonReader());
