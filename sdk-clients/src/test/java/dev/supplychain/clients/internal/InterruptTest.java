@@ -143,6 +143,7 @@ class InterruptTest {
         });
         Thread holder = new Thread(() -> slow.header());
         holder.start();
+        busy.await(); // else the call below may be the one that fetches
         try (Echo echo = new Echo(
                 new Recorded().options("http://127.0.0.1:1").credentials(slow).build())) {
             Outcome outcome = disturb(echo, Echo::getFails, Thread::interrupt);
