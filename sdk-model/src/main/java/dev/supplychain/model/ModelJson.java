@@ -19,6 +19,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.model.internal.JsonCodec;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,35 @@ public final class ModelJson {
      */
     public static <T extends Message> T readStrict(Json json, Class<T> type) {
         return readStrict(json.toUtf8(), type);
+    }
+
+    /**
+     * Reads the elements of a list as they are asked for, so that an answer of any length needs the memory of one element.
+     *
+     * @param json UTF-8; it is closed with the elements
+     * @param array the member that holds the list, such as {@code occurrences}; with dots between them the members that lead
+     *     to it, such as {@code list.objects}; empty when the document is the list. No such member, or null, is an empty list
+     */
+    public static <T extends Message> JsonElements<T> elements(InputStream json, String array, Class<T> type) {
+        return JsonElements.ofArray(json, array, type.getSimpleName(), element -> read(element, type));
+    }
+
+    /**
+     * Reads newline-delimited JSON, one message per line, as it is asked for; blank lines are passed over.
+     *
+     * @param json UTF-8; it is closed with the elements
+     */
+    public static <T extends Message> JsonElements<T> lines(InputStream json, Class<T> type) {
+        return JsonElements.ofLines(json, type.getSimpleName(), line -> read(line, type));
+    }
+
+    /**
+     * {@link #lines(InputStream, Class)} for lines that are not all of one type.
+     *
+     * @param json UTF-8; it is closed with the elements
+     */
+    public static JsonElements<Json> lines(InputStream json) {
+        return JsonElements.ofLines(json, "JSON", Json::parse);
     }
 
     /** The compact UTF-8 JSON: members in the order of the specification, absent ones and proto3 defaults left out. */

@@ -8,8 +8,17 @@ final class ReadOnlyFields {
     private ReadOnlyFields() {}
 
     static Meta without(Meta meta) {
-        return Meta.builder()
-                .from(meta)
+        return builderWithout(meta).build();
+    }
+
+    /** The same for a part of a resource, which may lack what is required. */
+    static Meta withoutPartial(Meta meta) {
+        return builderWithout(meta).buildPartial();
+    }
+
+    private static Meta.Builder builderWithout(Meta meta) {
+        Meta.Builder copy = Meta.builder();
+        copy.from(meta)
                 .createTime(Optional.empty())
                 .createdBy(Optional.empty())
                 .indexData(Optional.empty())
@@ -18,7 +27,7 @@ final class ReadOnlyFields {
                 .updateTime(Optional.empty())
                 .updatedBy(Optional.empty())
                 .upsertTime(Optional.empty())
-                .version(Optional.empty())
-                .build();
+                .version(Optional.empty());
+        return copy;
     }
 }

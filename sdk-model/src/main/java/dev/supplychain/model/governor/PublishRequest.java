@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.Message;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
 
@@ -21,7 +22,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @JsonDeserialize(builder = PublishRequest.Builder.class)
-@JsonPropertyOrder({"sha256", "repositoryUrl", "buildScan"})
+@JsonPropertyOrder({"sha256", "repositoryUrl", "buildScan", "annotations"})
 public interface PublishRequest extends Message {
     /** The package's SHA-256: 64 lower-case hexadecimal digits. */
     String sha256();
@@ -34,6 +35,12 @@ public interface PublishRequest extends Message {
 
     /** The builds. */
     BuildScan buildScan();
+
+    /**
+     * What fact connectors match, and what they are told; it stays with the subject of every attestation. Servers older than
+     * 1.9 do not know it.
+     */
+    Map<String, String> annotations();
 
     /** Starts one; the digest, the repository and the builds are required. */
     static Builder builder() {

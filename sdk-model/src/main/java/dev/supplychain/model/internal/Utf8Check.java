@@ -1,10 +1,7 @@
 package dev.supplychain.model.internal;
 
 import dev.supplychain.model.MalformedDataException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -16,9 +13,6 @@ import java.nio.charset.StandardCharsets;
  * mark) and escapes of unpaired surrogates.
  */
 public final class Utf8Check {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long HIGH_BITS = 0x8080808080808080L;
-
     private Utf8Check() {}
 
     /**
@@ -31,22 +25,11 @@ public final class Utf8Check {
         if (utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF) {
             throw new MalformedDataException(input, "byte 0", "byte order mark");
         }
-        int ascii = asciiPrefix(utf8);
+        int ascii = ByteScan.asciiPrefix(utf8);
         if (ascii < utf8.length) {
             checkDecodes(input, utf8, ascii);
         }
         checkEscapes(input, utf8);
-    }
-
-    private static int asciiPrefix(byte[] bytes) {
-        int i = 0;
-        while (i + 8 <= bytes.length && ((long) LONG.get(bytes, i) & HIGH_BITS) == 0) {
-            i += 8;
-        }
-        while (i < bytes.length && bytes[i] >= 0) {
-            i++;
-        }
-        return i;
     }
 
     private static void checkDecodes(String input, byte[] utf8, int from) {
@@ -68,21 +51,18 @@ public final class Utf8Check {
 
     /** After the check above a surrogate can only come from an escape, and backslashes only stand in strings. */
     private static void checkEscapes(String input, byte[] utf8) {
-        for (int i = 0; i < utf8.length; i++) {
-            if (utf8[i] == '\\') {
-                int unit = escapedUnit(utf8, i);
-                if (unit >= 0xD800 && unit <= 0xDBFF) {
-                    int low = escapedUnit(utf8, i + 6);
-                    if (low < 0xDC00 || low > 0xDFFF) {
-                        throw new MalformedDataException(input, "byte " + i, "unpaired surrogate escape");
-                    }
-                    i += 11;
-                } else if (unit >= 0xDC00 && unit <= 0xDFFF) {
+        int i = ByteScan.indexOf('\\', utf8, 0, utf8.length);
+        while (i < utf8.length) {
+            int unit = escapedUnit(utf8, i);
+            int next = i + 2;
+            if (unit >= 0xD800 && unit <= 0xDFFF) {
+                int low = escapedUnit(utf8, i + 6);
+                if (unit > 0xDBFF || low < 0xDC00 || low > 0xDFFF) {
                     throw new MalformedDataException(input, "byte " + i, "unpaired surrogate escape");
-                } else {
-                    i++;
                 }
+                next = i + 12;
             }
+            i = ByteScan.indexOf('\\', utf8, next, utf8.length);
         }
     }
 
