@@ -43,7 +43,9 @@ public final class PackageUrl {
         this.namespace = parts.namespace;
         this.name = parts.name;
         this.version = parts.version;
-        this.qualifiers = Collections.unmodifiableSortedMap(parts.qualifiers);
+        this.qualifiers = parts.qualifiers.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(parts.qualifiers);
         this.subpath = parts.subpath;
     }
 

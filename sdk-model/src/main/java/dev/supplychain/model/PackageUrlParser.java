@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class PackageUrlParser {
     private final String text;
 
+    /** The last hash, and the last question mark before it; -1 for none. */
+    private int hash = -1;
+
+    private int question = -1;
+    private boolean hasEscapes;
+    private boolean isAscii = true;
+
     private PackageUrlParser(String text) {
         this.text = text;
     }
@@ -16,28 +23,22 @@ final class PackageUrlParser {
     }
 
     private PackageUrl parse() {
-        requireNoControls();
-        if (!text.regionMatches(true, 0, "pkg:", 0, 4)) {
-            throw parts("", "").malformed("scheme", "it does not begin with pkg:");
+        scan();
+        if (!text.startsWith("pkg:") && !text.regionMatches(true, 0, "pkg:", 0, 4)) {
+            throw parts("").malformed("scheme", "it does not begin with pkg:");
         }
         int end = text.length();
-        int hash = text.lastIndexOf('#');
-        int pathEnd = hash < 0 ? end : hash;
-        int question = text.lastIndexOf('?', pathEnd - 1);
-        int qualifiersEnd = pathEnd;
-        if (question >= 0) {
-            pathEnd = question;
-        }
+        int qualifiersEnd = hash < 0 ? end : hash;
+        int pathEnd = question < 0 ? qualifiersEnd : question;
         int typeStart = skipSlashes(4, pathEnd);
         int slash = text.indexOf('/', typeStart);
         if (slash < 0 || slash >= pathEnd) {
-            throw parts(text.substring(typeStart, Math.max(typeStart, pathEnd)), "")
-                    .malformed("name", "there is no name behind a type");
+            throw parts(text.substring(typeStart, pathEnd)).malformed("name", "there is no name behind a type");
         }
         int at = versionSign(slash, pathEnd);
         int nameEnd = at < 0 ? trimSlashes(slash, pathEnd) : at;
         int nameStart = text.lastIndexOf('/', nameEnd - 1) + 1;
-        PackageUrlParts parts = parts(text.substring(typeStart, slash), "");
+        PackageUrlParts parts = parts(text.substring(typeStart, slash));
         if (nameStart <= slash || nameStart == nameEnd) {
             throw parts.malformed("name", "there is none");
         }
@@ -57,18 +58,37 @@ final class PackageUrlParser {
         return parts.normalise();
     }
 
-    private PackageUrlParts parts(String type, String name) {
-        PackageUrlParts parts = new PackageUrlParts(type, name);
+    private PackageUrlParts parts(String type) {
+        PackageUrlParts parts = new PackageUrlParts(type, "");
         parts.source = text;
+        parts.mayHaveSurrogates = !isAscii;
         return parts;
     }
 
-    private void requireNoControls() {
+    private void scan() {
+        int lastQuestion = -1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == 0x7F) {
-                throw parts("", "").malformed("character " + i, "a control character");
+            // Most are, and mean nothing here.
+            if (c >= '-' && c <= 'z' && c != '?') {
+                continue;
             }
+            if (c < ' ' || c == 0x7F) {
+                throw parts("").malformed("character " + i, "a control character");
+            }
+            if (c == '#') {
+                hash = i;
+                question = lastQuestion;
+            } else if (c == '?') {
+                lastQuestion = i;
+            } else if (c == '%') {
+                hasEscapes = true;
+            } else if (c >= 0x80) {
+                isAscii = false;
+            }
+        }
+        if (hash < 0) {
+            question = lastQuestion;
         }
     }
 
@@ -116,8 +136,7 @@ final class PackageUrlParser {
     }
 
     private String decode(String place, int from, int to, PackageUrlParts parts) {
-        int percent = text.indexOf('%', from);
-        if (percent < 0 || percent >= to) {
+        if (!hasEscapes) {
             return text.substring(from, to);
         }
         try {
@@ -129,8 +148,7 @@ final class PackageUrlParser {
 
     /** Segments are split before they are decoded: a slash in one would be taken for a border. */
     private @Nullable String decodePath(String place, int from, int to, PackageUrlParts parts) {
-        int percent = text.indexOf('%', from);
-        if (percent < 0 || percent >= to) {
+        if (!hasEscapes) {
             return text.substring(from, to);
         }
         StringBuilder path = new StringBuilder(to - from);

@@ -28,6 +28,9 @@ final class PackageUrlParts {
     @Nullable
     String subpath;
 
+    /** False when the text they come from is ASCII: what is decoded from that has none either. */
+    boolean mayHaveSurrogates = true;
+
     /** What messages quote: the text that is read, or empty when there is none. */
     String source = "";
 
@@ -59,7 +62,8 @@ final class PackageUrlParts {
     /** The package URL of these parts. */
     PackageUrl normalise() {
         type = lowerAscii(type);
-        if (!isType(type)) {
+        PackageUrlType rules = PackageUrlType.of(type);
+        if (rules == null && !isType(type)) {
             throw malformed(
                     "type", Excerpt.quoted(type) + " is not a letter followed by letters, digits, dots or dashes");
         }
@@ -67,18 +71,19 @@ final class PackageUrlParts {
         version = emptyToNull(version);
         subpath = segments(subpath, PackageUrlParts::isNoDotSegment);
         name = trimSlashes(name);
-        PackageUrlType rules = PackageUrlType.of(type);
         if (rules != null) {
             rules.apply(this);
         }
         if (name.isEmpty()) {
             throw malformed("name", "there is none");
         }
-        requireText("namespace", namespace);
-        requireText("name", name);
-        requireText("version", version);
-        requireText("subpath", subpath);
-        qualifiers.forEach(this::requireText);
+        if (mayHaveSurrogates) {
+            requireText("namespace", namespace);
+            requireText("name", name);
+            requireText("version", version);
+            requireText("subpath", subpath);
+            qualifiers.forEach(this::requireText);
+        }
         return new PackageUrl(this);
     }
 

@@ -74,7 +74,13 @@ final class PercentCode {
                 i++;
                 continue;
             }
-            ByteBuffer octets = ByteBuffer.allocate((to - i) / 3 + 1);
+            byte octet = octet(text, i, to);
+            if (octet >= 0) {
+                out.append((char) octet);
+                i += 3;
+                continue;
+            }
+            ByteBuffer octets = ByteBuffer.allocate((to - i) / 3);
             while (i < to && text.charAt(i) == '%') {
                 octets.put(octet(text, i, to));
                 i += 3;

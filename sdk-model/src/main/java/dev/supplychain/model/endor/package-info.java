@@ -5,6 +5,10 @@
  * whatever the service answers, masked rows included; {@code build()} refuses what the service would refuse, and {@code
  * buildPartial()} does not.
  *
+ * <p>Lists are asked for with {@link dev.supplychain.model.endor.ListParameters} and answered with {@link
+ * dev.supplychain.model.endor.ListArtifactSignaturesResponse}; {@link
+ * dev.supplychain.model.endor.UpdateArtifactSignatureRequest} changes and revokes.
+ *
  * @see <a href="https://docs.endorlabs.com/rest-api/">Endor Labs REST API</a>
  */
 package dev.supplychain.model.endor;
