@@ -14,11 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Statements to and from tokens; on jackson-core alone, for the cold start of a build tool. */
 final class StatementCodec {
     private static final String INPUT = "statement";
+    private static final Set<String> SUBJECT_MEMBERS =
+            Set.of("name", "uri", "digest", "content", "downloadLocation", "mediaType", "annotations");
 
     private StatementCodec() {}
 
@@ -76,7 +79,7 @@ final class StatementCodec {
         ResourceDescriptor.Builder subject = ResourceDescriptor.builder();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            if (parser.nextToken() == JsonToken.VALUE_NULL) {
+            if (parser.nextToken() == JsonToken.VALUE_NULL && SUBJECT_MEMBERS.contains(name)) {
                 continue; // unset
             }
             String at = place + "/" + name;

@@ -56,7 +56,7 @@ class InTotoStatementTest {
     @Test
     void keeps_what_it_does_not_know() {
         String json = GOOD.replace("\"name\":\"a\",\"digest\"", "\"name\":\"a\",\"uri\":\"u\",\"digest\"")
-                .replace("}}],", "},\"new\":[1]}],")
+                .replace("}}],", "},\"new\":[1],\"newer\":null}],")
                 .replace(":5}}", ":5},\"createdBy\":null}");
 
         assertThat(new String(parse(json).toJson(), UTF_8)).isEqualTo(json);
