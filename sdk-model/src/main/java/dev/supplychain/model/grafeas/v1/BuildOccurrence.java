@@ -2,7 +2,9 @@ package dev.supplychain.model.grafeas.v1;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
+import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -35,6 +37,17 @@ public non-sealed interface BuildOccurrence extends Message, Occurrence.Details 
 
     /** Provenance as an in-toto statement with a SLSA v1 predicate, shaped as in the specification. */
     Optional<InTotoSlsaProvenanceV1> inTotoSlsaProvenanceV1();
+
+    /**
+     * Where {@link #intotoStatement()} and {@link #inTotoSlsaProvenanceV1()} say something else than a statement that was
+     * signed, such as the one in a verified envelope; empty when they agree. Absent, null and empty are the same, and so
+     * are two texts for one time.
+     *
+     * @throws MalformedDataException when neither is present
+     */
+    default List<StatementDifference> differencesFrom(dev.supplychain.model.intoto.InTotoStatement signed) {
+        return StatementComparison.of(this, signed);
+    }
 
     /** Starts an empty one. */
     static Builder builder() {

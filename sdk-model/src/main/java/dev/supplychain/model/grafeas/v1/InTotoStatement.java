@@ -3,6 +3,7 @@ package dev.supplychain.model.grafeas.v1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
 import dev.supplychain.model.internal.OneOf;
 import java.util.List;
@@ -47,6 +48,29 @@ public interface InTotoStatement extends Message {
         return Stream.<Optional<? extends Predicate>>of(provenance(), slsaProvenance(), slsaProvenanceZeroTwo())
                 .<Predicate>flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /**
+     * The same statement in the form of in-toto; unknown members come along. An Any that holds a {@code
+     * google.protobuf.Struct} becomes the object in it, and a {@code definedInMaterial} of -1 is left out.
+     *
+     * @throws MalformedDataException when the statement is not of version 0.1 or has no {@code predicateType}, the predicate is not the one that {@code predicateType} names, or an Any has no type; it names the
+     *     place
+     */
+    default dev.supplychain.model.intoto.InTotoStatement toInToto() {
+        return InTotoForms.toInToto(this);
+    }
+
+    /**
+     * An in-toto statement v0.1 as Grafeas has it; unknown members come along. An object of any shape becomes an Any,
+     * where it names no type one that holds a {@code google.protobuf.Struct}.
+     *
+     * @throws MalformedDataException when the statement is not of version 0.1, its predicate type is none of {@code
+     *     https://in-toto.io/Provenance/v0.1} and SLSA provenance v0.1 and v0.2, or a member does not fit; it names the
+     *     place in the in-toto statement
+     */
+    static InTotoStatement of(dev.supplychain.model.intoto.InTotoStatement statement) {
+        return InTotoForms.toGrafeas(statement);
     }
 
     /** Starts an empty one. */

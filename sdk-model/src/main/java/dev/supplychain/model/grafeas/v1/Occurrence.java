@@ -3,10 +3,12 @@ package dev.supplychain.model.grafeas.v1;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
 import dev.supplychain.model.OpenEnum;
 import dev.supplychain.model.Timestamp;
 import dev.supplychain.model.internal.OneOf;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.immutables.value.Value;
@@ -158,6 +160,17 @@ public interface Occurrence extends Message {
                 .attestation(AttestationOccurrence.of(envelope))
                 .envelope(Envelope.of(envelope))
                 .build();
+    }
+
+    /**
+     * Where the readable provenance of a build says something else than the payload of the {@link #envelope()}; empty
+     * when they agree. That says nothing about the signatures: verify the envelope, and show people what it holds.
+     *
+     * @throws MalformedDataException when there is no envelope, its payload is not an in-toto statement, or there is no
+     *     readable statement beside it
+     */
+    default List<StatementDifference> statementDifferences() {
+        return StatementComparison.of(this);
     }
 
     /** Starts an empty one. */

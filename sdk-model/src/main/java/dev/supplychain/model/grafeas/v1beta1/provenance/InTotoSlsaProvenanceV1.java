@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Json;
+import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
+import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.Timestamp;
 import dev.supplychain.model.grafeas.v1beta1.intoto.Subject;
 import java.util.List;
@@ -34,6 +36,30 @@ public interface InTotoSlsaProvenanceV1 extends Message {
 
     /** How the artifacts were built. */
     Optional<SlsaProvenanceV1> predicate();
+
+    /**
+     * The same statement in the form of in-toto; unknown members come along.
+     *
+     * @throws MalformedDataException when the statement is not of version 1, has no {@code predicateType}, or a member
+     *     does not fit; it names the place
+     */
+    default dev.supplychain.model.intoto.InTotoStatement toInToto() {
+        return ModelJson.readStrict(
+                        ModelJson.toJson(this), dev.supplychain.model.grafeas.v1.InTotoSlsaProvenanceV1.class)
+                .toInToto();
+    }
+
+    /**
+     * An in-toto statement v1 with SLSA provenance v1 as Grafeas has it; unknown members come along.
+     *
+     * @throws MalformedDataException when the statement is not of version 1, its predicate type is not {@code
+     *     https://slsa.dev/provenance/v1}, or a member does not fit; it names the place in the in-toto statement
+     */
+    static InTotoSlsaProvenanceV1 of(dev.supplychain.model.intoto.InTotoStatement statement) {
+        return ModelJson.readStrict(
+                ModelJson.toJson(dev.supplychain.model.grafeas.v1.InTotoSlsaProvenanceV1.of(statement)),
+                InTotoSlsaProvenanceV1.class);
+    }
 
     /** Starts an empty one. */
     static Builder builder() {
