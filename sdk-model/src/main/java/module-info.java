@@ -26,6 +26,7 @@ module dev.supplychain.model {
     exports dev.supplychain.model.problem;
     exports dev.supplychain.model.endor;
     exports dev.supplychain.model.slsa;
+    exports dev.supplychain.model.sbom;
     exports dev.supplychain.model.grafeas.v1beta1;
     exports dev.supplychain.model.grafeas.v1beta1.aiskillanalysis;
     exports dev.supplychain.model.grafeas.v1beta1.attestation;
