@@ -1,2 +1,2 @@
-/** Benchmarks, each beside a peer in the same run; {@code docs/benchmarks.md} says how to run them. */
+/** What the groups of benchmarks share; {@code docs/benchmarks.md} says how to run them. */
 package dev.supplychain.bench;

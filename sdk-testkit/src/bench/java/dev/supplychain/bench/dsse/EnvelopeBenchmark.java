@@ -1,4 +1,4 @@
-package dev.supplychain.bench;
+package dev.supplychain.bench.dsse;
 
 import dev.supplychain.dsse.EnvelopeSigner;
 import dev.supplychain.dsse.EnvelopeVerifier;

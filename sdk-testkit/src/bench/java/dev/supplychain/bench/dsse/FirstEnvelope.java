@@ -1,4 +1,4 @@
-package dev.supplychain.bench;
+package dev.supplychain.bench.dsse;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,10 +9,10 @@ import dev.sigstore.bundle.ImmutableSignature;
 import dev.sigstore.encryption.Keys;
 import dev.sigstore.encryption.signers.Verifiers;
 import dev.sigstore.json.GsonSupplier;
+import dev.supplychain.bench.FreshJvm;
 import dev.supplychain.dsse.EnvelopeVerifier;
 import dev.supplychain.dsse.keys.PemKeys;
 import java.io.ByteArrayOutputStream;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +39,7 @@ final class FirstEnvelope {
         if (!verified) {
             throw new IllegalStateException(args[0] + " did not verify");
         }
-        System.out.println(((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime());
+        FreshJvm.printCpuTime();
     }
 
     private static byte[] der(byte[] pem) {
