@@ -1,9 +1,8 @@
 package dev.supplychain.model;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,12 @@ public final class OpenEnum<E extends Enum<E>> {
     private static final ClassValue<Map<String, OpenEnum<?>>> CONSTANTS = new ClassValue<>() {
         @Override
         protected Map<String, OpenEnum<?>> computeValue(Class<?> type) {
-            return Arrays.stream(type.getEnumConstants())
-                    .map(OpenEnum::constant)
-                    .collect(Collectors.toUnmodifiableMap(OpenEnum::text, constant -> constant));
+            Map<String, OpenEnum<?>> constants = new HashMap<>();
+            for (Object constant : type.getEnumConstants()) {
+                OpenEnum<?> known = constant(constant);
+                constants.put(known.text(), known);
+            }
+            return constants;
         }
     };
 

@@ -23,9 +23,18 @@ final class ProtoNames extends WireNames {
         }
         String owner = member.getDeclaringClass().getName();
         String snake = snakeCase(name.getSimpleName());
-        return PACKAGES.stream().anyMatch(owner::startsWith) && !snake.equals(name.getSimpleName())
+        return isProto(owner) && !snake.equals(name.getSimpleName())
                 ? List.of(PropertyName.construct(snake))
                 : super.findPropertyAliases(annotated);
+    }
+
+    private static boolean isProto(String className) {
+        for (String start : PACKAGES) {
+            if (className.startsWith(start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String snakeCase(String camelCase) {

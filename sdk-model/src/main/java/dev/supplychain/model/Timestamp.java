@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  * say "never". Two are equal when their texts are: compare {@link #instant()} to compare times.
  */
 public final class Timestamp {
-    private static final Pattern RFC_3339 = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}"
-            + "(\\.[0-9]{1,9})?([Zz]|[-+][0-9]{2}:[0-9]{2})");
-    private static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    /** Loaded when a time is computed: whoever passes a text on pays for no parser of times. */
+    private static final class Rfc3339 {
+        static final Pattern FORM = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}"
+                + "(\\.[0-9]{1,9})?([Zz]|[-+][0-9]{2}:[0-9]{2})");
+        static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
+        static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    }
 
     private final String text;
 
@@ -34,8 +37,9 @@ public final class Timestamp {
      * @throws IllegalArgumentException when it lies before year 1 or after year 9999
      */
     public static Timestamp of(Instant instant) {
-        if (instant.isBefore(MIN) || instant.isAfter(MAX)) {
-            throw new IllegalArgumentException("timestamp " + instant + " is not within " + MIN + " and " + MAX);
+        if (instant.isBefore(Rfc3339.MIN) || instant.isAfter(Rfc3339.MAX)) {
+            throw new IllegalArgumentException(
+                    "timestamp " + instant + " is not within " + Rfc3339.MIN + " and " + Rfc3339.MAX);
         }
         return new Timestamp(DateTimeFormatter.ISO_INSTANT.format(instant));
     }
@@ -63,9 +67,9 @@ public final class Timestamp {
      */
     public Instant instant() {
         try {
-            if (RFC_3339.matcher(text).matches()) {
+            if (Rfc3339.FORM.matcher(text).matches()) {
                 Instant instant = OffsetDateTime.parse(text).toInstant();
-                if (!instant.isBefore(MIN) && !instant.isAfter(MAX)) {
+                if (!instant.isBefore(Rfc3339.MIN) && !instant.isAfter(Rfc3339.MAX)) {
                     return instant;
                 }
             }

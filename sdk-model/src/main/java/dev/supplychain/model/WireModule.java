@@ -26,6 +26,9 @@ final class WireModule extends SimpleModule {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** So many digits fit into a long whatever they are. */
+    private static final int MAX_LONG_DIGITS = 18;
+
     WireModule() {
         super("dev.supplychain.model");
         addText(Bytes.class, Bytes::ofUncheckedBase64, Bytes::base64);
@@ -46,6 +49,12 @@ final class WireModule extends SimpleModule {
         addSerializer(
                 OptionalInt.class,
                 new Writer<>((value, generator) -> generator.writeNumber(value.getAsInt()), value -> value.isEmpty()));
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.addDeserializers(new LazyMessages());
     }
 
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
@@ -92,6 +101,9 @@ final class WireModule extends SimpleModule {
     /** An integer may come as a number or a string, and as {@code 1.0} or {@code 1e2}. */
     private static long readInteger(JsonParser parser, DeserializationContext context, Class<?> type)
             throws IOException {
+        if (parser.hasToken(JsonToken.VALUE_NUMBER_INT) && parser.getTextLength() <= MAX_LONG_DIGITS) {
+            return parser.getLongValue();
+        }
         String text = parser.currentToken().isNumeric() ? parser.getText() : string(parser, context, type);
         try {
             return text.length() > 32 ? refuseInteger(context, type, text) : new BigDecimal(text).longValueExact();

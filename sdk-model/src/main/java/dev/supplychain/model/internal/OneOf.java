@@ -1,27 +1,33 @@
 package dev.supplychain.model.internal;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses a message in which two parts of a oneof are set. */
 public final class OneOf {
-    private final String group;
-    private final List<String> set = new ArrayList<>(2);
+    private final String message;
+    private final String oneof;
+    private @Nullable String first;
+    private @Nullable String others;
 
-    private OneOf(String group) {
-        this.group = group;
+    private OneOf(String message, String oneof) {
+        this.message = message;
+        this.oneof = oneof;
     }
 
     /** The oneof of that name in that message. */
     public static OneOf named(String message, String oneof) {
-        return new OneOf(message + "." + oneof);
+        return new OneOf(message, oneof);
     }
 
     /** One of its parts. */
     public OneOf part(String name, Optional<?> value) {
         if (value.isPresent()) {
-            set.add(name);
+            if (first == null) {
+                first = name;
+            } else {
+                others = others == null ? name : others + " and " + name;
+            }
         }
         return this;
     }
@@ -32,9 +38,9 @@ public final class OneOf {
      * @throws IllegalStateException naming those that are
      */
     public void check() {
-        if (set.size() > 1) {
+        if (others != null) {
             throw new IllegalStateException(
-                    group + " can hold one part only, but " + String.join(" and ", set) + " are set");
+                    message + "." + oneof + " can hold one part only, but " + first + " and " + others + " are set");
         }
     }
 }
