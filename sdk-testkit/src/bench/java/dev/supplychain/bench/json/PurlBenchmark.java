@@ -34,7 +34,7 @@ public class PurlBenchmark {
                         case 0 -> "pkg:maven/org.example.group" + i + "/artifact-" + i + "@1." + i + ".0?type=jar";
                         case 1 -> "pkg:npm/%40scope" + i + "/package-" + i + "@2.0." + i;
                         case 2 -> "pkg:golang/github.com/example/module" + i + "@v1." + i + "#sub/path";
-                        case 3 -> "pkg:deb/debian/package" + i + "@1%3A2." + i + "-1?arch=amd64&distro=debian-12";
+                        case 3 -> "pkg:deb/debian/package" + i + "@2." + i + "-1?arch=amd64&distro=debian-12";
                         default -> "pkg:pypi/package-" + i + "@3." + i;
                     });
         }
