@@ -16,13 +16,16 @@ final class ResolvedDependencies {
     private static final Pattern LINE = Pattern.compile(
             "\\s+([^:\\s]+):([^:\\s]+):([^:\\s]+)(?::([^:\\s]+))?:([^:\\s]+):(compile|runtime):(.+?)(?: -- module .*)?");
 
+    /** The plugin colours its lines, also in a file, when Maven colours its own. */
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+
     private ResolvedDependencies() {}
 
     /** Each dependency as a purl, with the SHA-256 of the file it was resolved to. */
     static List<ResourceDescriptor> read(Path list) throws IOException {
         List<ResourceDescriptor> dependencies = new ArrayList<>();
         for (String line : Files.readAllLines(list)) {
-            Matcher dependency = LINE.matcher(line);
+            Matcher dependency = LINE.matcher(COLOUR.matcher(line).replaceAll(""));
             if (dependency.matches()) {
                 Path file = Path.of(dependency.group(7));
                 dependencies.add(ResourceDescriptor.builder()
