@@ -245,8 +245,8 @@ class DiscoveryProperties {
             for (int i = 0; i < some.size(); i++) {
                 map.put(i == 0 ? "@type" : text() + i, i == 0 && isAny(values) ? Json.of("t/" + text()) : some.get(i));
             }
-            // An empty map is an absent one, and the discovery documents do not tell a map from a message.
-            return map.isEmpty() ? Optional.empty() : Optional.of(Json.object(map));
+            // An empty map is an absent one; an empty message is not.
+            return map.isEmpty() && !isAny(values) ? Optional.empty() : Optional.of(Json.object(map));
         }
 
         private static boolean isAny(Json values) {
