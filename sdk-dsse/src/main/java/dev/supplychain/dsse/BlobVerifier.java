@@ -1,11 +1,7 @@
 package dev.supplychain.dsse;
 
 import dev.supplychain.dsse.VerificationException.Reason;
-import dev.supplychain.dsse.internal.AdaptiveEngine;
 import dev.supplychain.dsse.internal.DigestOnce;
-import dev.supplychain.dsse.internal.Engine;
-import dev.supplychain.dsse.internal.JcaEngine;
-import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Digest;
@@ -13,15 +9,13 @@ import dev.supplychain.model.MalformedDataException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Tells which files to trust: those over which one of the given keys made the detached signature beside them.
@@ -38,12 +32,15 @@ public final class BlobVerifier {
     private final List<TrustedKey> named;
     private final Clock clock;
     private final boolean needsWholeMessage;
+    private final Set<String> hashes;
 
     private BlobVerifier(Builder builder) {
         this.named = List.copyOf(builder.keys);
         this.keys = new TrustedKeys(named, builder.engine());
         this.clock = builder.clock;
-        this.needsWholeMessage = named.stream().anyMatch(k -> k.algorithms().contains(SignatureAlgorithm.ED25519));
+        this.needsWholeMessage = keys.needMessage();
+        this.hashes = keys.hashes();
+        hashes.add("SHA-256"); // what a verified blob is known by
     }
 
     /**
@@ -77,35 +74,34 @@ public final class BlobVerifier {
      */
     public VerifiedBlob verify(byte[] content, Bytes signature) throws VerificationException {
         try {
-            return verify("content of " + content.length + " bytes", Signable.of(content.clone()), signature);
+            Signable message = new DigestOnce(Signable.of(content.clone()));
+            return verify("content of " + content.length + " bytes", message, signature);
         } catch (IOException e) {
             throw new IllegalStateException("content in memory could not be read", e);
         }
     }
 
     /**
-     * That file, verified. It is read once: in blocks when all keys are ECDSA keys, into memory otherwise.
+     * That file, verified. It is read once: into memory when one of the keys is an Ed25519 key, in blocks otherwise.
      *
      * @throws VerificationException when no trusted key made the signature over it
      * @throws IOException when the file cannot be read
      */
     public VerifiedBlob verify(Path file, Bytes signature) throws VerificationException, IOException {
         if (!needsWholeMessage) {
-            return verify(file.toString(), Signable.ofFile(file), signature);
+            return verify(file.toString(), DigestOnce.read(Signable.ofFile(file), hashes), signature);
         }
         if (Files.size(file) > Integer.MAX_VALUE - 8) {
             throw new VerificationException(
                     Reason.LIMIT,
                     file + " has " + Files.size(file) + " bytes, too many for an Ed25519 signature over the whole");
         }
-        return verify(file.toString(), Signable.of(Files.readAllBytes(file)), signature);
+        return verify(file.toString(), new DigestOnce(Signable.of(Files.readAllBytes(file))), signature);
     }
 
-    private VerifiedBlob verify(String what, Signable content, Bytes signature)
+    private VerifiedBlob verify(String what, Signable message, Bytes signature)
             throws VerificationException, IOException {
         Instant now = clock.instant();
-        // The file must not be another one when the next key looks at it.
-        Signable message = new DigestOnce(content);
         byte[] bytes = bytesOf(signature);
         Optional<TrustedKey> outsideValidity = Optional.empty();
         Optional<String> problem = Optional.empty();
@@ -138,42 +134,12 @@ public final class BlobVerifier {
     }
 
     /** Builds a {@link BlobVerifier}. */
-    public static final class Builder {
-        private final List<TrustedKey> keys = new ArrayList<>();
-        private Clock clock = Clock.systemUTC();
-        private @Nullable Engine engine;
-
+    public static final class Builder extends VerifierBuilder<Builder> {
         private Builder() {}
 
-        /** Trusts these keys too, each on its terms. */
-        public Builder trust(TrustedKey... trusted) {
-            return trust(List.of(trusted));
-        }
-
-        /** Trusts these keys too, each on its terms. */
-        public Builder trust(List<TrustedKey> trusted) {
-            keys.addAll(trusted);
+        @Override
+        Builder self() {
             return this;
-        }
-
-        /** Sets the clock that the validity of keys is held against; the system's unless said otherwise. */
-        public Builder clock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /** Verifies with that provider, which need not be installed; see {@link EnvelopeVerifier.Builder#provider}. */
-        public Builder provider(Provider provider) {
-            return engine(JcaEngine.of(provider));
-        }
-
-        Builder engine(Engine engine) {
-            this.engine = engine;
-            return this;
-        }
-
-        private Engine engine() {
-            return engine == null ? new AdaptiveEngine() : engine;
         }
 
         /**
@@ -182,9 +148,7 @@ public final class BlobVerifier {
          * @throws IllegalArgumentException when there is none, or the provider does not know an algorithm
          */
         public BlobVerifier build() {
-            if (keys.isEmpty()) {
-                throw new IllegalArgumentException("a verifier needs at least one trusted key");
-            }
+            requireKeys();
             return new BlobVerifier(this);
         }
     }

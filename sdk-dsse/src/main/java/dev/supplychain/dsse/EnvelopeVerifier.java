@@ -2,10 +2,8 @@ package dev.supplychain.dsse;
 
 import dev.supplychain.dsse.SignatureOutcome.Status;
 import dev.supplychain.dsse.VerificationException.Reason;
-import dev.supplychain.dsse.internal.AdaptiveEngine;
 import dev.supplychain.dsse.internal.DigestOnce;
-import dev.supplychain.dsse.internal.Engine;
-import dev.supplychain.dsse.internal.JcaEngine;
+import dev.supplychain.dsse.keys.LegacyScheme;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.MalformedDataException;
@@ -14,7 +12,6 @@ import dev.supplychain.model.dsse.EnvelopeSignature;
 import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.model.intoto.InTotoStatement;
 import java.io.IOException;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which envelopes to trust: those that enough of the given keys signed.
@@ -213,14 +209,15 @@ public final class EnvelopeVerifier {
     }
 
     private List<SignatureOutcome> judge(Envelope envelope, byte[] payload) throws VerificationException {
-        Signable message;
+        Signed message;
         try {
-            message = new DigestOnce(Pae.of(envelope.payloadType(), payload));
+            message = new Signed(
+                    new DigestOnce(Pae.of(envelope.payloadType(), payload)), new DigestOnce(Signable.of(payload)));
         } catch (IllegalArgumentException e) {
             throw new VerificationException(Reason.MALFORMED, "envelope at /payloadType: " + e.getMessage(), e);
         }
         Instant now = clock.instant();
-        Set<Bytes> counted = new HashSet<>();
+        Set<String> counted = new HashSet<>();
         List<SignatureOutcome> outcomes = new ArrayList<>();
         for (EnvelopeSignature signature : envelope.signatures()) {
             try {
@@ -233,7 +230,7 @@ public final class EnvelopeVerifier {
     }
 
     private SignatureOutcome judge(
-            int index, EnvelopeSignature signature, Signable message, Instant now, Set<Bytes> counted)
+            int index, EnvelopeSignature signature, Signed message, Instant now, Set<String> counted)
             throws IOException, VerificationException {
         String keyid = signature.keyid();
         byte[] bytes = signatureBytes(index, signature);
@@ -242,9 +239,9 @@ public final class EnvelopeVerifier {
         for (TrustedKeys.Candidate candidate : keys.inOrderFor(keyid)) {
             TrustedKey key = candidate.key();
             Optional<AcceptedKey> maker = Optional.of(new AcceptedKey(key));
-            Optional<String> problem = candidate.problemOf(message, bytes);
+            Optional<String> problem = candidate.problemOf(message.under(key), bytes);
             if (problem.isEmpty() && key.isValidAt(now)) {
-                Status status = counted.add(key.spki()) ? Status.ACCEPTED : Status.SAME_KEY_AGAIN;
+                Status status = counted.add(key.fingerprint()) ? Status.ACCEPTED : Status.SAME_KEY_AGAIN;
                 return new SignatureOutcome(index, keyid, status, maker, "");
             }
             if (problem.isEmpty()) {
@@ -254,6 +251,13 @@ public final class EnvelopeVerifier {
             }
         }
         return outcome;
+    }
+
+    /** What the signatures of an envelope cover: its encoding, or under a key of that legacy scheme the payload alone. */
+    private record Signed(Signable pae, Signable payload) {
+        Signable under(TrustedKey key) {
+            return key.legacySchemes().contains(LegacyScheme.RAW_PAYLOAD) ? payload : pae;
+        }
     }
 
     private static byte[] signatureBytes(int index, EnvelopeSignature signature) throws VerificationException {
@@ -325,24 +329,15 @@ public final class EnvelopeVerifier {
     }
 
     /** Builds an {@link EnvelopeVerifier}. */
-    public static final class Builder {
-        private final List<TrustedKey> keys = new ArrayList<>();
+    public static final class Builder extends VerifierBuilder<Builder> {
         private final Set<String> payloadTypes = new HashSet<>();
         private int threshold = 1;
         private VerificationLimits limits = VerificationLimits.defaults();
-        private Clock clock = Clock.systemUTC();
-        private @Nullable Engine engine;
 
         private Builder() {}
 
-        /** Trusts these keys too, each on its terms. */
-        public Builder trust(TrustedKey... trusted) {
-            return trust(List.of(trusted));
-        }
-
-        /** Trusts these keys too, each on its terms. */
-        public Builder trust(List<TrustedKey> trusted) {
-            keys.addAll(trusted);
+        @Override
+        Builder self() {
             return this;
         }
 
@@ -367,29 +362,6 @@ public final class EnvelopeVerifier {
             return this;
         }
 
-        /** Sets the clock that the validity of keys is held against; the system's unless said otherwise. */
-        public Builder clock(Clock clock) {
-            this.clock = clock;
-            return this;
-        }
-
-        /**
-         * Verifies with that provider, which need not be installed, such as a native one. Unless said otherwise it is the
-         * JDK for the first few hundred signatures and then BouncyCastle, where that is present. The verdicts are the same.
-         */
-        public Builder provider(Provider provider) {
-            return engine(JcaEngine.of(provider));
-        }
-
-        Builder engine(Engine engine) {
-            this.engine = engine;
-            return this;
-        }
-
-        private Engine engine() {
-            return engine == null ? new AdaptiveEngine() : engine;
-        }
-
         /**
          * Checks the terms and parses the keys.
          *
@@ -397,9 +369,7 @@ public final class EnvelopeVerifier {
          *     provider does not know an algorithm
          */
         public EnvelopeVerifier build() {
-            if (keys.isEmpty()) {
-                throw new IllegalArgumentException("a verifier needs at least one trusted key");
-            }
+            requireKeys();
             int distinct = TrustedKeys.distinct(keys);
             if (threshold < 1 || threshold > distinct) {
                 throw new IllegalArgumentException(

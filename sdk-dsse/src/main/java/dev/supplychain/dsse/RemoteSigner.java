@@ -21,9 +21,9 @@ final class RemoteSigner implements Signer {
         this.publicKey = CheckedPublicKey.of(publicKey);
         this.algorithm = algorithm;
         this.function = function;
-        if (!this.publicKey.kind().algorithms().contains(algorithm)) {
-            throw new IllegalArgumentException(algorithm + " is not an algorithm of a key for "
-                    + this.publicKey.kind().algorithms());
+        if (!this.publicKey.algorithms().contains(algorithm)) {
+            throw new IllegalArgumentException(
+                    algorithm + " is not an algorithm of a key for " + this.publicKey.algorithms());
         }
         this.verifier = new KeyVerifier(algorithm, this.publicKey, Set.of(), new AdaptiveEngine());
     }

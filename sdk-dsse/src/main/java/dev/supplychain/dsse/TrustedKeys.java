@@ -47,13 +47,35 @@ final class TrustedKeys {
         return ordered;
     }
 
+    /** True when one of the keys takes the message itself instead of its hash. */
+    boolean needMessage() {
+        for (Candidate candidate : candidates) {
+            for (KeyVerifier verifier : candidate.verifiers) {
+                if (verifier.needsMessage()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The hashes that the keys sign. */
+    Set<String> hashes() {
+        Set<String> hashes = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            candidate.verifiers.forEach(verifier -> hashes.add(verifier.hash()));
+        }
+        hashes.remove("");
+        return hashes;
+    }
+
     /** The number of keys, not of their names or terms. */
     static int distinct(List<TrustedKey> keys) {
-        Set<Object> spkis = new HashSet<>();
+        Set<String> fingerprints = new HashSet<>();
         for (TrustedKey key : keys) {
-            spkis.add(key.spki());
+            fingerprints.add(key.fingerprint());
         }
-        return spkis.size();
+        return fingerprints.size();
     }
 
     /** A trusted key with what verifies its signatures. */

@@ -3,6 +3,7 @@ package dev.supplychain.dsse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.supplychain.dsse.keys.PemKeys;
+import dev.supplychain.dsse.keys.PkixAlgorithm;
 import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import dev.supplychain.dsse.keys.SigningKey;
 import dev.supplychain.dsse.keys.TrustedKey;
@@ -14,7 +15,9 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /** Keys and statements that several tests share. */
 public final class TestKeys {
@@ -36,6 +39,23 @@ public final class TestKeys {
     public static final Digest APP = Digest.sha256("app".getBytes(UTF_8));
 
     public static final String PROVENANCE = "https://slsa.dev/provenance/v1";
+
+    private static final Map<SignatureAlgorithm, SigningKey> ONE_OF_EACH = new EnumMap<>(SignatureAlgorithm.class);
+
+    /** The key for that algorithm, always the same one; RSA keys have 2048 bits, and are the same for all paddings. */
+    public static synchronized SigningKey of(SignatureAlgorithm algorithm) {
+        return switch (algorithm) {
+            case ECDSA_P256_SHA256 -> ALICE;
+            case ED25519 -> EDITH;
+            case ECDSA_P384_SHA384, ECDSA_P521_SHA512 -> ONE_OF_EACH.computeIfAbsent(algorithm, SigningKey::generate);
+            default ->
+                ONE_OF_EACH
+                        .computeIfAbsent(
+                                SignatureAlgorithm.RSA_PKCS1_SHA256,
+                                any -> SigningKey.generate(PkixAlgorithm.RSA_SIGN_PKCS1_2048_SHA256))
+                        .withAlgorithm(algorithm);
+        };
+    }
 
     /** A claim of that type about the digest {@link #APP}. */
     public static InTotoStatement statement(String predicateType) {

@@ -1,7 +1,6 @@
 package dev.supplychain.dsse.internal;
 
 import dev.supplychain.dsse.Signable;
-import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -40,28 +39,32 @@ public final class AdaptiveEngine implements Engine {
     }
 
     @Override
-    public Verification verification(SignatureAlgorithm algorithm, CheckedPublicKey key)
-            throws GeneralSecurityException {
-        return new AdaptiveVerification(algorithm, key, jdk.verification(algorithm, key));
+    public Verification verification(Scheme scheme, CheckedPublicKey key) throws GeneralSecurityException {
+        return new AdaptiveVerification(scheme, key, jdk.verification(scheme, key));
     }
 
     @Override
-    public Signing signing(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey)
-            throws GeneralSecurityException {
-        return new AdaptiveSigning(algorithm, key, publicKey, jdk.signing(algorithm, key, publicKey));
+    public Signing signing(Scheme scheme, PrivateKey key, CheckedPublicKey publicKey) throws GeneralSecurityException {
+        Signing first = jdk.signing(scheme, key, publicKey);
+        // The JDK is as fast with RSA as BouncyCastle.
+        return publicKey.kind().isRsa() ? first : new AdaptiveSigning(scheme, key, publicKey, first);
     }
 
     private boolean isPatient() {
         return operations.get() < patience && operations.getAndIncrement() < patience;
     }
 
-    /** The message in memory, where the algorithm wants it so. */
-    private static Signable whole(SignatureAlgorithm algorithm, Signable message) throws IOException {
-        return algorithm == SignatureAlgorithm.ED25519 ? Signable.of(message.toByteArray()) : message;
+    private static boolean wantsMessage(Scheme scheme) {
+        return scheme.family() == Scheme.Family.ED25519 && !scheme.prehashed();
     }
 
-    private static boolean isLong(SignatureAlgorithm algorithm, Signable whole) throws IOException {
-        return algorithm == SignatureAlgorithm.ED25519 && whole.toByteArray().length > LONG_MESSAGE;
+    /** The message in memory, where the algorithm wants it so. */
+    private static Signable whole(Scheme scheme, Signable message) throws IOException {
+        return wantsMessage(scheme) ? Signable.of(message.toByteArray()) : message;
+    }
+
+    private static boolean isLong(Scheme scheme, Signable whole) throws IOException {
+        return wantsMessage(scheme) && whole.toByteArray().length > LONG_MESSAGE;
     }
 
     /** BouncyCastle, or the JDK again where that is absent. */
@@ -76,13 +79,13 @@ public final class AdaptiveEngine implements Engine {
     }
 
     private final class AdaptiveVerification implements Verification {
-        private final SignatureAlgorithm algorithm;
+        private final Scheme scheme;
         private final CheckedPublicKey key;
         private final Verification first;
         private volatile @Nullable Verification second;
 
-        AdaptiveVerification(SignatureAlgorithm algorithm, CheckedPublicKey key, Verification first) {
-            this.algorithm = algorithm;
+        AdaptiveVerification(Scheme scheme, CheckedPublicKey key, Verification first) {
+            this.scheme = scheme;
             this.key = key;
             this.first = first;
         }
@@ -90,8 +93,8 @@ public final class AdaptiveEngine implements Engine {
         @Override
         public boolean verify(Signable message, byte[] signature) throws GeneralSecurityException, IOException {
             if (!isPatient()) {
-                Signable whole = whole(algorithm, message);
-                return (isLong(algorithm, whole) ? first : second()).verify(whole, signature);
+                Signable whole = whole(scheme, message);
+                return (isLong(scheme, whole) ? first : second()).verify(whole, signature);
             }
             // JDK 17 refuses the few good signatures whose r is not the x-coordinate itself.
             return first.verify(message, signature) || (mayWrap(signature) && second().verify(message, signature));
@@ -110,7 +113,7 @@ public final class AdaptiveEngine implements Engine {
         private Verification second() throws GeneralSecurityException {
             Verification known = second;
             if (known == null) {
-                known = fast().verification(algorithm, key);
+                known = fast().verification(scheme, key);
                 second = known;
             }
             return known;
@@ -118,14 +121,14 @@ public final class AdaptiveEngine implements Engine {
     }
 
     private final class AdaptiveSigning implements Signing {
-        private final SignatureAlgorithm algorithm;
+        private final Scheme scheme;
         private final PrivateKey key;
         private final CheckedPublicKey publicKey;
         private final Signing first;
         private volatile @Nullable Signing second;
 
-        AdaptiveSigning(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey, Signing first) {
-            this.algorithm = algorithm;
+        AdaptiveSigning(Scheme scheme, PrivateKey key, CheckedPublicKey publicKey, Signing first) {
+            this.scheme = scheme;
             this.key = key;
             this.publicKey = publicKey;
             this.first = first;
@@ -136,8 +139,8 @@ public final class AdaptiveEngine implements Engine {
             if (isPatient()) {
                 return first.sign(message);
             }
-            Signable whole = whole(algorithm, message);
-            return (isLong(algorithm, whole) ? first : second()).sign(whole);
+            Signable whole = whole(scheme, message);
+            return (isLong(scheme, whole) ? first : second()).sign(whole);
         }
 
         private Signing second() {
@@ -151,7 +154,7 @@ public final class AdaptiveEngine implements Engine {
 
         private Signing prepared() {
             try {
-                return fast().signing(algorithm, key, publicKey);
+                return fast().signing(scheme, key, publicKey);
             } catch (GeneralSecurityException e) {
                 return first; // a key in hardware: only its own provider can use it
             }

@@ -16,6 +16,8 @@ public final class Der {
     public static final int BIT_STRING = 0x03;
     /** The tag of an OCTET STRING. */
     public static final int OCTET_STRING = 0x04;
+    /** The tag of a NULL. */
+    public static final int NULL = 0x05;
     /** The tag of an OBJECT IDENTIFIER. */
     public static final int OID = 0x06;
     /** The tag of a SEQUENCE. */
@@ -26,6 +28,11 @@ public final class Der {
 
     private Der(byte[] bytes) {
         this.bytes = bytes;
+    }
+
+    /** A cursor over these elements. */
+    public static Der of(byte[] elements) {
+        return new Der(elements);
     }
 
     /** A cursor over the content of the only element, a SEQUENCE. */
@@ -85,6 +92,13 @@ public final class Der {
             throw new DerException("integer with a needless leading byte");
         }
         return new BigInteger(content);
+    }
+
+    /** The next element, an INTEGER with nothing behind it. */
+    BigInteger onlyInteger() throws DerException {
+        BigInteger integer = integer();
+        end();
+        return integer;
     }
 
     /** The next element, a BIT STRING of whole bytes. */

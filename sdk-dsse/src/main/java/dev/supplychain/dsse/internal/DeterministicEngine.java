@@ -1,6 +1,5 @@
 package dev.supplychain.dsse.internal;
 
-import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 
@@ -11,6 +10,6 @@ public interface DeterministicEngine extends Engine {
      *
      * @throws GeneralSecurityException when this engine does not know the algorithm or take the key
      */
-    Signing deterministicSigning(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey)
+    Signing deterministicSigning(Scheme scheme, PrivateKey key, CheckedPublicKey publicKey)
             throws GeneralSecurityException;
 }

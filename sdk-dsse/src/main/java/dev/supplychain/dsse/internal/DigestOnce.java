@@ -3,8 +3,11 @@ package dev.supplychain.dsse.internal;
 import dev.supplychain.dsse.Signable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A message that several keys look at, hashed once; for one thread. */
 public final class DigestOnce implements Signable {
@@ -14,6 +17,40 @@ public final class DigestOnce implements Signable {
     /** Remembers the hashes of that message. */
     public DigestOnce(Signable message) {
         this.message = message;
+    }
+
+    /**
+     * Computes all these hashes while the message is read once, so that they are of the same bytes even when a file changes.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static DigestOnce read(Signable message, Set<String> algorithms) throws IOException {
+        Map<String, MessageDigest> running = new HashMap<>();
+        for (String algorithm : algorithms) {
+            running.put(algorithm, newDigest(algorithm));
+        }
+        message.writeTo(new OutputStream() {
+            @Override
+            public void write(int b) {
+                running.values().forEach(digest -> digest.update((byte) b));
+            }
+
+            @Override
+            public void write(byte[] block, int from, int length) {
+                running.values().forEach(digest -> digest.update(block, from, length));
+            }
+        });
+        DigestOnce once = new DigestOnce(message);
+        running.forEach((algorithm, digest) -> once.digests.put(algorithm, digest.digest()));
+        return once;
+    }
+
+    private static MessageDigest newDigest(String algorithm) {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK computes " + algorithm, e);
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.supplychain.dsse.internal;
 
 import dev.supplychain.dsse.Signable;
-import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -10,7 +9,8 @@ import java.security.PrivateKey;
  * One implementation of the signature algorithms. The pre-checks of keys and signatures are not its business: they are
  * the same for all engines, so that the verdicts are too.
  *
- * <p>ECDSA signatures are in DER here, Ed25519 ones in their 64 bytes.
+ * <p>ECDSA signatures are in DER here, Ed25519 ones in their 64 bytes. RSA signatures are only made here, {@link
+ * RsaSignature} verifies them.
  */
 public interface Engine {
     /**
@@ -18,15 +18,14 @@ public interface Engine {
      *
      * @throws GeneralSecurityException when this engine does not know the algorithm or take the key
      */
-    Verification verification(SignatureAlgorithm algorithm, CheckedPublicKey key) throws GeneralSecurityException;
+    Verification verification(Scheme scheme, CheckedPublicKey key) throws GeneralSecurityException;
 
     /**
      * Prepares a key for signing.
      *
      * @throws GeneralSecurityException when this engine does not know the algorithm or take the key
      */
-    Signing signing(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey)
-            throws GeneralSecurityException;
+    Signing signing(Scheme scheme, PrivateKey key, CheckedPublicKey publicKey) throws GeneralSecurityException;
 
     /** Verifies with one key; safe for use by several threads. */
     interface Verification {

@@ -1,8 +1,8 @@
 package dev.supplychain.dsse.internal;
 
 import dev.supplychain.dsse.Signable;
-import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyFactory;
@@ -10,6 +10,10 @@ import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.SignatureException;
+import java.security.spec.EdDSAParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /** The providers of the JDK, or one that the caller handed in. */
@@ -31,19 +35,17 @@ public final class JcaEngine implements Engine {
     }
 
     @Override
-    public Verification verification(SignatureAlgorithm algorithm, CheckedPublicKey key)
-            throws GeneralSecurityException {
-        signature(algorithm); // refuses an unknown algorithm here, not as a bad signature later
+    public Verification verification(Scheme scheme, CheckedPublicKey key) throws GeneralSecurityException {
+        signature(scheme); // refuses an unknown algorithm here, not as a bad signature later
         PublicKey own = (PublicKey) translated(key.key(), key.kind());
-        return new JcaVerification(algorithm, own);
+        return new JcaVerification(scheme, own);
     }
 
     @Override
-    public Signing signing(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey)
-            throws GeneralSecurityException {
+    public Signing signing(Scheme scheme, PrivateKey key, CheckedPublicKey publicKey) throws GeneralSecurityException {
         PrivateKey own = (PrivateKey) translated(key, publicKey.kind());
-        signature(algorithm).initSign(own); // refuses a key that is not the provider's here
-        return new JcaSigning(algorithm, own);
+        signature(scheme).initSign(own); // refuses a key that is not the provider's here
+        return new JcaSigning(scheme, own);
     }
 
     /** Providers translate foreign keys on each use otherwise. */
@@ -58,55 +60,90 @@ public final class JcaEngine implements Engine {
         }
     }
 
-    private Signature signature(SignatureAlgorithm algorithm) throws GeneralSecurityException {
-        // Hashing is the JDK's business: BouncyCastle takes seven times as long for it.
-        String name = switch (algorithm) {
-            case ECDSA_P256_SHA256 -> "NONEwithECDSA";
+    private Signature signature(Scheme scheme) throws GeneralSecurityException {
+        // Hashing for ECDSA is the JDK's business: BouncyCastle takes seven times as long for it.
+        String name = switch (scheme.family()) {
+            case ECDSA -> "NONEwithECDSA";
             case ED25519 -> "Ed25519";
+            case RSA_PKCS1 -> scheme.hash().replace("-", "").concat("withRSA");
+            case RSA_PSS -> "RSASSA-PSS";
         };
-        return provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
+        Signature signature = provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
+        if (scheme.family() == Scheme.Family.RSA_PSS) {
+            signature.setParameter(new PSSParameterSpec(
+                    scheme.hash(), "MGF1", new MGF1ParameterSpec(scheme.hash()), scheme.saltLength(), 1));
+        } else if (scheme.prehashed()) {
+            signature.setParameter(new EdDSAParameterSpec(true));
+        }
+        return signature;
     }
 
-    /** What the JCA's algorithm takes: the hash for ECDSA, the message itself for Ed25519. */
-    static byte[] input(SignatureAlgorithm algorithm, Signable message) throws IOException {
-        return switch (algorithm) {
-            case ECDSA_P256_SHA256 -> message.digest("SHA-256");
-            case ED25519 -> message.toByteArray();
-        };
+    /** Feeds what the JCA's algorithm takes: the hash for ECDSA, the message itself for the others. */
+    private static void feed(Signature operation, Scheme scheme, Signable message)
+            throws GeneralSecurityException, IOException {
+        switch (scheme.family()) {
+            case ECDSA -> operation.update(message.digest(scheme.hash()));
+            // The JDK collects the message of Ed25519 in memory anyway.
+            case ED25519 -> operation.update(message.toByteArray());
+            case RSA_PKCS1, RSA_PSS -> message.writeTo(new SignatureStream(operation));
+        }
     }
 
     private final class JcaVerification implements Verification {
-        private final SignatureAlgorithm algorithm;
+        private final Scheme scheme;
         private final PublicKey key;
 
-        JcaVerification(SignatureAlgorithm algorithm, PublicKey key) {
-            this.algorithm = algorithm;
+        JcaVerification(Scheme scheme, PublicKey key) {
+            this.scheme = scheme;
             this.key = key;
         }
 
         @Override
         public boolean verify(Signable message, byte[] signature) throws GeneralSecurityException, IOException {
-            Signature operation = signature(algorithm);
+            Signature operation = signature(scheme);
             operation.initVerify(key);
-            operation.update(input(algorithm, message));
+            feed(operation, scheme, message);
             return operation.verify(signature);
         }
     }
 
+    /** Gives to the operation what is written. */
+    private static final class SignatureStream extends OutputStream {
+        private final Signature operation;
+
+        SignatureStream(Signature operation) {
+            this.operation = operation;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] block, int from, int length) throws IOException {
+            try {
+                operation.update(block, from, length);
+            } catch (SignatureException e) {
+                throw new IllegalStateException("an operation that was begun takes no bytes", e);
+            }
+        }
+    }
+
     private final class JcaSigning implements Signing {
-        private final SignatureAlgorithm algorithm;
+        private final Scheme scheme;
         private final PrivateKey key;
 
-        JcaSigning(SignatureAlgorithm algorithm, PrivateKey key) {
-            this.algorithm = algorithm;
+        JcaSigning(Scheme scheme, PrivateKey key) {
+            this.scheme = scheme;
             this.key = key;
         }
 
         @Override
         public byte[] sign(Signable message) throws GeneralSecurityException, IOException {
-            Signature operation = signature(algorithm);
+            Signature operation = signature(scheme);
             operation.initSign(key);
-            operation.update(input(algorithm, message));
+            feed(operation, scheme, message);
             return operation.sign();
         }
     }

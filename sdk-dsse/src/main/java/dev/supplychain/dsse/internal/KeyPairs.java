@@ -2,6 +2,7 @@ package dev.supplychain.dsse.internal;
 
 import dev.supplychain.dsse.KeyException;
 import dev.supplychain.dsse.Signable;
+import dev.supplychain.dsse.SigningException;
 import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -18,6 +19,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Set;
 import javax.crypto.KeyAgreement;
 
@@ -28,12 +30,25 @@ public final class KeyPairs {
 
     private KeyPairs() {}
 
-    /** A new pair. */
-    public static KeyPair generate(SignatureAlgorithm algorithm) {
+    /**
+     * A new pair.
+     *
+     * @param bits the size of an RSA modulus; of no meaning for other keys
+     */
+    public static KeyPair generate(SignatureAlgorithm algorithm, int bits) {
         try {
             return switch (algorithm) {
                 case ECDSA_P256_SHA256 -> generate("EC", new ECGenParameterSpec("secp256r1"), new SecureRandom());
+                case ECDSA_P384_SHA384 -> generate("EC", new ECGenParameterSpec("secp384r1"), new SecureRandom());
+                case ECDSA_P521_SHA512 -> generate("EC", new ECGenParameterSpec("secp521r1"), new SecureRandom());
                 case ED25519 -> generate("Ed25519", NamedParameterSpec.ED25519, new SecureRandom());
+                case RSA_PKCS1_SHA256,
+                        RSA_PKCS1_SHA384,
+                        RSA_PKCS1_SHA512,
+                        RSA_PSS_SHA256,
+                        RSA_PSS_SHA384,
+                        RSA_PSS_SHA512 ->
+                    generate("RSA", new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F4), new SecureRandom());
             };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK makes no key for " + algorithm, e);
@@ -66,6 +81,20 @@ public final class KeyPairs {
                     .generatePrivate(new PKCS8EncodedKeySpec(Pkcs8.write(kind, secret, null)));
         } catch (GeneralSecurityException e) {
             throw new KeyException("private key is refused by the JDK", e);
+        }
+    }
+
+    /**
+     * The private RSA key in this PrivateKeyInfo.
+     *
+     * @throws KeyException when the JDK refuses it
+     */
+    static PrivateKey rsaPrivateKey(KeyKind kind, byte[] pkcs8) throws KeyException {
+        try {
+            return KeyFactory.getInstance(kind.jcaName()).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // What the JDK says could quote the key.
+            throw new KeyException("private key is refused by the JDK");
         }
     }
 
@@ -103,8 +132,9 @@ public final class KeyPairs {
         BigInteger x = new BigInteger(1, agreement.generateSecret());
         CheckedPublicKey even = CheckedPublicKey.of(kind, curve.point(x, false));
         CheckedPublicKey odd = CheckedPublicKey.of(kind, curve.point(x, true));
-        Engine.Signing signing = JcaEngine.installed().signing(kind.usualAlgorithm(), privateKey, even);
-        return isPair(signing, even) ? even : odd;
+        Scheme usual = Scheme.of(even.usualAlgorithm(), even, Set.of());
+        Engine.Signing signing = JcaEngine.installed().signing(usual, privateKey, even);
+        return isPair(even, signing) ? even : odd;
     }
 
     /**
@@ -129,16 +159,22 @@ public final class KeyPairs {
      *
      * @throws KeyException when a trial signature does not verify
      */
-    static void requirePair(Engine.Signing signing, CheckedPublicKey publicKey)
-            throws GeneralSecurityException, KeyException {
-        if (!isPair(signing, publicKey)) {
+    static void requirePair(LocalSigner signer) throws GeneralSecurityException, KeyException {
+        CheckedPublicKey publicKey = signer.publicKey();
+        boolean pair = isPair(publicKey, trial -> {
+            try {
+                return signer.sign(trial);
+            } catch (SigningException e) {
+                throw new GeneralSecurityException(e);
+            }
+        });
+        if (!pair) {
             throw new KeyException("private key does not belong to public key " + Fingerprints.openSsh(publicKey));
         }
     }
 
-    private static boolean isPair(Engine.Signing signing, CheckedPublicKey publicKey) throws GeneralSecurityException {
-        KeyVerifier verifier =
-                new KeyVerifier(publicKey.kind().usualAlgorithm(), publicKey, Set.of(), JcaEngine.installed());
+    private static boolean isPair(CheckedPublicKey publicKey, Engine.Signing signing) throws GeneralSecurityException {
+        KeyVerifier verifier = new KeyVerifier(publicKey.usualAlgorithm(), publicKey, Set.of(), JcaEngine.installed());
         try {
             Signable trial = Signable.of(TRIAL);
             return verifier.problemOf(trial, signing.sign(trial)).isEmpty();

@@ -8,13 +8,14 @@ import java.security.GeneralSecurityException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One public key with one algorithm: the pre-checks of a signature, then the engine. */
 public final class KeyVerifier {
-    private final SignatureAlgorithm algorithm;
+    private final Scheme scheme;
     private final CheckedPublicKey key;
-    private final Set<LegacyScheme> legacySchemes;
-    private final Engine.Verification engine;
+    private final boolean sideBySide;
+    private final Engine.@Nullable Verification engine;
 
     /**
      * Prepares the key.
@@ -23,14 +24,29 @@ public final class KeyVerifier {
      */
     public KeyVerifier(
             SignatureAlgorithm algorithm, CheckedPublicKey key, Set<LegacyScheme> legacySchemes, Engine engine) {
-        this.algorithm = algorithm;
+        this(Scheme.of(algorithm, key, legacySchemes), key, legacySchemes.contains(LegacyScheme.P1363), engine);
+    }
+
+    KeyVerifier(Scheme scheme, CheckedPublicKey key, boolean sideBySide, Engine engine) {
+        this.scheme = scheme;
         this.key = key;
-        this.legacySchemes = legacySchemes;
+        this.sideBySide = sideBySide;
         try {
-            this.engine = engine.verification(algorithm, key);
+            this.engine = key.kind().isRsa() ? null : engine.verification(scheme, key);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("the provider does not verify " + algorithm + ": " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "the provider does not verify " + scheme.algorithm() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The JDK's name of the hash that is signed; empty when the message itself is. */
+    public String hash() {
+        return scheme.hash();
+    }
+
+    /** True when the whole message has to lie in memory, instead of its hash. */
+    public boolean needsMessage() {
+        return scheme.family() == Scheme.Family.ED25519;
     }
 
     /**
@@ -40,7 +56,7 @@ public final class KeyVerifier {
      */
     public Optional<String> problemOf(Signable message, byte[] signature) throws IOException {
         try {
-            return engine.verify(message, canonical(signature)) ? Optional.empty() : Optional.of("it does not match");
+            return verify(message, signature) ? Optional.empty() : Optional.of("it does not match");
         } catch (SignatureFormatException e) {
             return Optional.of(e.problem());
         } catch (GeneralSecurityException | RuntimeException e) {
@@ -49,20 +65,24 @@ public final class KeyVerifier {
         }
     }
 
+    private boolean verify(Signable message, byte[] signature)
+            throws SignatureFormatException, GeneralSecurityException, IOException {
+        if (engine != null) {
+            return engine.verify(message, canonical(signature));
+        }
+        RsaSignature.check(signature, key.rsa());
+        return RsaSignature.verify(scheme, key.rsa(), message, signature);
+    }
+
     /** The signature as engines take it. */
     private byte[] canonical(byte[] signature) throws SignatureFormatException {
-        switch (algorithm) {
-            case ECDSA_P256_SHA256 -> {
-                Curve curve = Objects.requireNonNull(key.kind().curve());
-                return legacySchemes.contains(LegacyScheme.P1363)
-                        ? EcdsaSignature.parseP1363(signature, curve).toDer()
-                        : EcdsaSignature.parseDer(signature, curve).toDer();
-            }
-            case ED25519 -> {
-                Edwards25519.checkSignature(signature);
-                return signature;
-            }
+        if (scheme.family() == Scheme.Family.ED25519) {
+            Edwards25519.checkSignature(signature);
+            return signature;
         }
-        throw new IllegalStateException("no rule for " + algorithm);
+        Curve curve = Objects.requireNonNull(key.kind().curve());
+        return sideBySide
+                ? EcdsaSignature.parseP1363(signature, curve).toDer()
+                : EcdsaSignature.parseDer(signature, curve).toDer();
     }
 }

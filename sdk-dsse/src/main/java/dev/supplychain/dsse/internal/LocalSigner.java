@@ -9,22 +9,32 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 
 /** A private key, ready to sign in one way. */
 public final class LocalSigner {
-    private final PrivateKey privateKey;
+    private final PrivateHalf privateHalf;
     private final CheckedPublicKey publicKey;
-    private final Engine.Signing engine;
+    private final SignatureAlgorithm algorithm;
     private final Set<LegacyScheme> legacySchemes;
+    private final boolean deterministic;
+    private final int way;
 
     private LocalSigner(
-            PrivateKey privateKey, CheckedPublicKey publicKey, Engine.Signing engine, Set<LegacyScheme> legacySchemes) {
-        this.privateKey = privateKey;
+            PrivateHalf privateHalf,
+            CheckedPublicKey publicKey,
+            SignatureAlgorithm algorithm,
+            Set<LegacyScheme> legacySchemes,
+            boolean deterministic)
+            throws GeneralSecurityException {
+        this.privateHalf = privateHalf;
         this.publicKey = publicKey;
-        this.engine = engine;
+        this.algorithm = algorithm;
         this.legacySchemes = legacySchemes;
+        this.deterministic = deterministic;
+        this.way = privateHalf.prepare(Scheme.of(algorithm, publicKey, legacySchemes), publicKey, deterministic);
     }
 
     /**
@@ -48,9 +58,9 @@ public final class LocalSigner {
 
     static LocalSigner of(PrivateKey privateKey, CheckedPublicKey publicKey, Engine engine) throws KeyException {
         try {
-            Engine.Signing signing = engine.signing(publicKey.kind().usualAlgorithm(), privateKey, publicKey);
-            LocalSigner signer = new LocalSigner(privateKey, publicKey, signing, Set.of());
-            KeyPairs.requirePair(signing, publicKey);
+            LocalSigner signer = new LocalSigner(
+                    new PrivateHalf(privateKey, engine), publicKey, publicKey.usualAlgorithm(), Set.of(), false);
+            KeyPairs.requirePair(signer);
             return signer;
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new KeyException(
@@ -62,24 +72,35 @@ public final class LocalSigner {
 
     /** The same without randomness. */
     public LocalSigner deterministic() {
-        if (algorithm() == SignatureAlgorithm.ED25519) {
-            return this;
+        return switch (Scheme.familyOf(algorithm)) {
+            case ED25519, RSA_PKCS1 -> this;
+            case ECDSA -> with(algorithm, legacySchemes, true);
+            case RSA_PSS -> throw new IllegalArgumentException(algorithm + " signs with a random salt, always");
+        };
+    }
+
+    /** The same in that unusual way too. */
+    public LocalSigner legacyScheme(LegacyScheme scheme) {
+        Scheme.requireFits(scheme, publicKey, Set.of(algorithm));
+        Set<LegacyScheme> all = new LinkedHashSet<>(legacySchemes);
+        all.add(scheme);
+        return with(algorithm, Set.copyOf(all), deterministic);
+    }
+
+    /** The same with another algorithm of its key. */
+    public LocalSigner algorithm(SignatureAlgorithm other) {
+        if (!publicKey.algorithms().contains(other)) {
+            throw new IllegalArgumentException(other + " is not an algorithm of a key for " + publicKey.algorithms());
         }
+        return other == algorithm ? this : with(other, Set.of(), false);
+    }
+
+    private LocalSigner with(SignatureAlgorithm other, Set<LegacyScheme> schemes, boolean withoutRandomness) {
         try {
-            Engine.Signing signing = BouncyCastle.require("signing without randomness (RFC 6979)")
-                    .deterministicSigning(algorithm(), privateKey, publicKey);
-            return new LocalSigner(privateKey, publicKey, signing, legacySchemes);
+            return new LocalSigner(privateHalf, publicKey, other, schemes, withoutRandomness);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e.getMessage(), e);
         }
-    }
-
-    /** The same in that unusual way. */
-    public LocalSigner legacyScheme(LegacyScheme scheme) {
-        if (algorithm() != SignatureAlgorithm.ECDSA_P256_SHA256) {
-            throw new IllegalArgumentException("legacy scheme " + scheme + " is not one of " + algorithm());
-        }
-        return new LocalSigner(privateKey, publicKey, engine, Set.of(scheme));
     }
 
     /** The unusual ways in which it signs. */
@@ -89,12 +110,22 @@ public final class LocalSigner {
 
     /** How it signs. */
     public SignatureAlgorithm algorithm() {
-        return publicKey.kind().usualAlgorithm();
+        return algorithm;
     }
 
     /** The public half. */
     public CheckedPublicKey publicKey() {
         return publicKey;
+    }
+
+    /** Ends all that was made from the private key. */
+    public void destroy() {
+        privateHalf.destroy();
+    }
+
+    /** True after {@link #destroy}. */
+    public boolean isDestroyed() {
+        return privateHalf.isDestroyed();
     }
 
     /**
@@ -103,7 +134,7 @@ public final class LocalSigner {
      * @throws KeyException when it does not leave its provider
      */
     public byte[] toPkcs8() throws KeyException {
-        return Pkcs8.write(publicKey.kind(), KeyPairs.secretOf(publicKey.kind(), privateKey), publicKey.bits());
+        return Pkcs8.write(publicKey, privateHalf.key());
     }
 
     /**
@@ -114,7 +145,7 @@ public final class LocalSigner {
      */
     public byte[] sign(Signable message) throws SigningException, IOException {
         try {
-            return encoded(engine.sign(message));
+            return encoded(privateHalf.sign(way, message));
         } catch (GeneralSecurityException | SignatureFormatException | RuntimeException e) {
             throw new SigningException("signing with " + this + " failed: " + e.getMessage(), e);
         }

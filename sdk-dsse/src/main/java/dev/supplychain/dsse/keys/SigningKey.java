@@ -14,14 +14,17 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import javax.security.auth.Destroyable;
 
 /**
  * A key pair that signs in this process. The private half appears in no text.
  *
- * <p>It is immutable and may be used by several threads; {@link #withKeyId}, {@link #deterministic} and {@link
- * #legacyScheme} return another one.
+ * <p>Until {@link #destroy} it does not change, and may be used by several threads; {@link #withKeyId}, {@link
+ * #withAlgorithm}, {@link #deterministic} and {@link #legacyScheme} return another one.
  */
-public final class SigningKey implements Signer {
+public final class SigningKey implements Signer, Destroyable {
+    private static final int RSA_BITS = 3072;
+
     private final LocalSigner signer;
     private final KeyId keyId;
 
@@ -30,11 +33,20 @@ public final class SigningKey implements Signer {
         this.keyId = keyId;
     }
 
-    /** A new key for that algorithm. */
+    /** A new key for that algorithm; one for RSA has 3072 bits. */
     public static SigningKey generate(SignatureAlgorithm algorithm) {
-        KeyPair pair = KeyPairs.generate(algorithm);
+        return generate(algorithm, RSA_BITS);
+    }
+
+    /** A new key for that algorithm, of the size that belongs to it. */
+    public static SigningKey generate(PkixAlgorithm algorithm) {
+        return generate(algorithm.algorithm(), algorithm.keySize());
+    }
+
+    private static SigningKey generate(SignatureAlgorithm algorithm, int bits) {
+        KeyPair pair = KeyPairs.generate(algorithm, bits);
         try {
-            return of(pair.getPrivate(), pair.getPublic());
+            return of(pair.getPrivate(), pair.getPublic()).withAlgorithm(algorithm);
         } catch (KeyException e) {
             throw new IllegalStateException("the JDK made a key that is refused here", e);
         }
@@ -72,11 +84,22 @@ public final class SigningKey implements Signer {
     }
 
     /**
+     * The same key signing with another algorithm; an RSA key signs with {@link SignatureAlgorithm#RSA_PKCS1_SHA256} unless
+     * said otherwise.
+     *
+     * @throws IllegalArgumentException when the algorithm is not one of the key's
+     */
+    public SigningKey withAlgorithm(SignatureAlgorithm algorithm) {
+        return new SigningKey(signer.algorithm(algorithm), keyId);
+    }
+
+    /**
      * The same key signing without randomness, so that equal messages have equal signatures (RFC 6979; Ed25519 always
-     * does).
+     * and RSASSA-PKCS1-v1_5 always do).
      *
      * @throws MissingComponentException when the algorithm is ECDSA and BouncyCastle is absent
-     * @throws IllegalStateException when the private key does not leave its provider
+     * @throws IllegalArgumentException when the algorithm is RSASSA-PSS, whose salt is random
+     * @throws IllegalStateException when the private key does not leave its provider, or has been destroyed
      */
     public SigningKey deterministic() {
         return new SigningKey(signer.deterministic(), keyId);
@@ -91,10 +114,27 @@ public final class SigningKey implements Signer {
         return new SigningKey(signer.legacyScheme(scheme), keyId);
     }
 
-    /** Trust in this key at any time, for example by a test or by the same process later. */
+    /**
+     * Ends this key and all that {@link #withKeyId}, {@link #withAlgorithm}, {@link #deterministic} and {@link #legacyScheme}
+     * made of it: signing throws {@link SigningException} from now on. The private half is asked to destroy itself, and
+     * forgotten; keys of the JDK leave the memory to the garbage collector.
+     */
+    @Override
+    public void destroy() {
+        signer.destroy();
+    }
+
+    /** True after {@link #destroy}. */
+    @Override
+    public boolean isDestroyed() {
+        return signer.isDestroyed();
+    }
+
+    /** Trust in this key with its algorithm at any time, for example by a test or by the same process later. */
     public TrustedKey toTrustedKey() {
         try {
-            TrustedKey.Builder trusted = TrustedKey.builder().publicKey(publicKey());
+            TrustedKey.Builder trusted =
+                    TrustedKey.builder().publicKey(publicKey()).addAlgorithm(algorithm());
             signer.legacySchemes().forEach(trusted::legacyScheme);
             return trusted.build();
         } catch (KeyException e) {

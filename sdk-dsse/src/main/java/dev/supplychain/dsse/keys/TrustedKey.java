@@ -3,9 +3,11 @@ package dev.supplychain.dsse.keys;
 import dev.supplychain.dsse.KeyException;
 import dev.supplychain.dsse.internal.CheckedPublicKey;
 import dev.supplychain.dsse.internal.Fingerprints;
+import dev.supplychain.dsse.internal.Scheme;
 import dev.supplychain.model.Bytes;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A public key that somebody decided to trust, with the terms of that trust: for which algorithms, from when until when.
  *
- * <p>Two trusted keys with equal {@link #spki()} are one key to a verifier that counts signers.
+ * <p>To a verifier that counts signers, two trusted keys with the same {@link #spki()} are one key, and so are two RSA keys
+ * with the same modulus and exponent.
  *
  * <pre>{@code
  * TrustedKey release = TrustedKey.builder()
@@ -33,7 +36,8 @@ public final class TrustedKey {
     private final @Nullable Instant notAfter;
     private final Set<SignatureAlgorithm> algorithms;
     private final Set<LegacyScheme> legacySchemes;
-    private final Set<String> keyIds;
+    private final Set<String> givenIds;
+    private volatile @Nullable Set<KeyId> keyIds;
 
     private TrustedKey(Builder builder, CheckedPublicKey key) {
         this.key = key;
@@ -41,13 +45,13 @@ public final class TrustedKey {
         this.name = builder.name == null ? fingerprint : builder.name;
         this.notBefore = builder.notBefore;
         this.notAfter = builder.notAfter;
-        this.algorithms =
-                builder.algorithms.isEmpty() ? Set.copyOf(key.kind().algorithms()) : Set.copyOf(builder.algorithms);
+        this.algorithms = builder.algorithms.isEmpty() ? ordered(key.algorithms()) : ordered(builder.algorithms);
         this.legacySchemes = Set.copyOf(builder.legacySchemes);
-        Set<String> ids = new LinkedHashSet<>(builder.keyIds);
-        ids.add(fingerprint);
-        ids.add(Fingerprints.ni(key));
-        this.keyIds = Collections.unmodifiableSet(ids);
+        this.givenIds = Set.copyOf(builder.keyIds);
+    }
+
+    private static Set<SignatureAlgorithm> ordered(Collection<SignatureAlgorithm> algorithms) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(algorithms));
     }
 
     /**
@@ -69,7 +73,7 @@ public final class TrustedKey {
         return key.key();
     }
 
-    /** The SubjectPublicKeyInfo in its only encoding: equal for equal keys, different for different ones. */
+    /** The SubjectPublicKeyInfo in strict DER. */
     public Bytes spki() {
         return Bytes.of(key.spki());
     }
@@ -111,16 +115,24 @@ public final class TrustedKey {
 
     /** The texts by which an envelope may name it; they save tries and decide nothing. */
     public Set<KeyId> keyIds() {
-        Set<KeyId> ids = new LinkedHashSet<>();
-        for (String keyId : keyIds) {
-            ids.add(KeyId.of(keyId));
+        Set<KeyId> known = keyIds;
+        if (known == null) {
+            Set<KeyId> ids = new LinkedHashSet<>();
+            for (String keyId : givenIds) {
+                ids.add(KeyId.of(keyId).canonical());
+            }
+            ids.addAll(KeyIds.allFor(key));
+            known = Collections.unmodifiableSet(ids);
+            keyIds = known;
         }
-        return Collections.unmodifiableSet(ids);
+        return known;
     }
 
     /** True when that is one of the texts by which an envelope may name it. */
     public boolean goesBy(String keyid) {
-        return keyIds.contains(keyid);
+        return keyid.equals(fingerprint)
+                || givenIds.contains(keyid)
+                || (!keyid.isEmpty() && keyIds().contains(KeyId.of(keyid).canonical()));
     }
 
     /** The name and the fingerprint. */
@@ -171,7 +183,12 @@ public final class TrustedKey {
             return this;
         }
 
-        /** Lets the key sign in that unusual way, and only in that way. */
+        /**
+         * Lets the key sign in that unusual way, and only in that way.
+         *
+         * <p>Several may be named; all of them apply to each signature. A key that signs in the usual way too is trusted a
+         * second time, without them, and still counts once.
+         */
         public Builder legacyScheme(LegacyScheme scheme) {
             legacySchemes.add(scheme);
             return this;
@@ -199,13 +216,13 @@ public final class TrustedKey {
                 throw new IllegalArgumentException("validity ends at " + notAfter + ", before " + notBefore);
             }
             CheckedPublicKey key = CheckedPublicKey.of(publicKey);
-            if (!key.kind().algorithms().containsAll(algorithms)) {
-                throw new IllegalArgumentException("allowed algorithms " + algorithms + " are not all of a key for "
-                        + key.kind().algorithms());
+            if (!key.algorithms().containsAll(algorithms)) {
+                throw new IllegalArgumentException(
+                        "allowed algorithms " + algorithms + " are not all of a key for " + key.algorithms());
             }
-            if (!legacySchemes.isEmpty() && !key.kind().algorithms().contains(SignatureAlgorithm.ECDSA_P256_SHA256)) {
-                throw new IllegalArgumentException("legacy schemes " + legacySchemes + " are for ECDSA keys, not for "
-                        + key.kind().algorithms());
+            Set<SignatureAlgorithm> allowed = algorithms.isEmpty() ? Set.copyOf(key.algorithms()) : algorithms;
+            for (LegacyScheme scheme : legacySchemes) {
+                Scheme.requireFits(scheme, key, allowed);
             }
             return new TrustedKey(this, key);
         }

@@ -21,17 +21,18 @@ class EnginesTest {
     @ParameterizedTest
     @EnumSource
     void what_one_engine_signs_the_others_verify(SignatureAlgorithm algorithm) throws Exception {
-        KeyPair pair = KeyPairs.generate(algorithm);
+        KeyPair pair = KeyPairs.generate(algorithm, 2048);
         CheckedPublicKey publicKey = CheckedPublicKey.of(pair.getPublic());
         List<Engine> engines = List.of(JcaEngine.installed(), new AdaptiveEngine(1000), new AdaptiveEngine(0));
+        Scheme scheme = Scheme.of(algorithm, publicKey, Set.of());
 
         for (Signable message : List.of(MESSAGE, Signable.of(new byte[200_000]))) {
             for (Engine signs : engines) {
                 byte[] signature =
-                        signs.signing(algorithm, pair.getPrivate(), publicKey).sign(message);
+                        signs.signing(scheme, pair.getPrivate(), publicKey).sign(message);
                 for (Engine verifies : engines) {
-                    assertThat(verifies.verification(algorithm, publicKey).verify(message, signature))
-                            .isTrue();
+                    assertThat(new KeyVerifier(scheme, publicKey, false, verifies).problemOf(message, signature))
+                            .isEmpty();
                 }
             }
         }
@@ -40,16 +41,17 @@ class EnginesTest {
     @ParameterizedTest
     @EnumSource
     void changing_the_engine_changes_no_verdict(SignatureAlgorithm algorithm) throws Exception {
-        KeyPair pair = KeyPairs.generate(algorithm);
+        KeyPair pair = KeyPairs.generate(algorithm, 2048);
         CheckedPublicKey publicKey = CheckedPublicKey.of(pair.getPublic());
         Engine engine = new AdaptiveEngine(6);
-        Engine.Signing signing = engine.signing(algorithm, pair.getPrivate(), publicKey);
-        Engine.Verification verification = engine.verification(algorithm, publicKey);
+        Scheme scheme = Scheme.of(algorithm, publicKey, Set.of());
+        Engine.Signing signing = engine.signing(scheme, pair.getPrivate(), publicKey);
+        KeyVerifier verifier = new KeyVerifier(scheme, publicKey, false, engine);
 
         for (int i = 0; i < 8; i++) {
             byte[] signature = signing.sign(MESSAGE);
-            assertThat(verification.verify(MESSAGE, signature)).isTrue();
-            assertThat(verification.verify(Signable.of(new byte[0]), signature)).isFalse();
+            assertThat(verifier.problemOf(MESSAGE, signature)).isEmpty();
+            assertThat(verifier.problemOf(Signable.of(new byte[0]), signature)).isPresent();
         }
     }
 
@@ -74,7 +76,7 @@ class EnginesTest {
 
     private record Throwing(Exception failure) implements Engine {
         @Override
-        public Verification verification(SignatureAlgorithm algorithm, CheckedPublicKey key) {
+        public Verification verification(Scheme scheme, CheckedPublicKey key) {
             return (message, signature) -> {
                 if (failure instanceof SignatureException e) {
                     throw e;
@@ -84,7 +86,7 @@ class EnginesTest {
         }
 
         @Override
-        public Signing signing(SignatureAlgorithm algorithm, PrivateKey key, CheckedPublicKey publicKey) {
+        public Signing signing(Scheme scheme, PrivateKey key, CheckedPublicKey publicKey) {
             throw new UnsupportedOperationException();
         }
     }

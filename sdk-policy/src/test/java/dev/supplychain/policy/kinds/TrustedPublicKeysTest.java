@@ -55,12 +55,12 @@ class TrustedPublicKeysTest {
 
     @Test
     void refuses_a_key_that_signatures_cannot_be_checked_with() throws NoSuchAlgorithmException {
-        byte[] rsa = KeyPairGenerator.getInstance("RSA")
+        byte[] ed448 = KeyPairGenerator.getInstance("Ed448")
                 .generateKeyPair()
                 .getPublic()
                 .getEncoded();
         String pem = "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(rsa)
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(ed448)
                 + "\n-----END PUBLIC KEY-----\n";
 
         assertThat(issues("a: {pem: " + quoted(pem) + "}"))
