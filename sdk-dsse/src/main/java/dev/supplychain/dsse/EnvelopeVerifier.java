@@ -3,6 +3,7 @@ package dev.supplychain.dsse;
 import dev.supplychain.dsse.SignatureOutcome.Status;
 import dev.supplychain.dsse.VerificationException.Reason;
 import dev.supplychain.dsse.internal.DigestOnce;
+import dev.supplychain.dsse.internal.Lines;
 import dev.supplychain.dsse.keys.LegacyScheme;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
@@ -12,6 +13,7 @@ import dev.supplychain.model.dsse.EnvelopeSignature;
 import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.model.intoto.InTotoStatement;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which envelopes to trust: those that enough of the given keys signed.
@@ -177,6 +180,50 @@ public final class EnvelopeVerifier {
                     null);
         }
         return verified;
+    }
+
+    /**
+     * The statements of that type among the lines of a bundle ({@code .intoto.jsonl}), one envelope a line, in their order.
+     * Lines that are no envelope, that no trusted key signed or that say something else are left out.
+     *
+     * @param jsonl is read to its end, and not closed
+     * @throws VerificationException when there is no such statement, or a line or their number is beyond the limits; its
+     *     message tells what became of the lines
+     * @throws IOException when the stream cannot be read
+     * @see <a href="https://github.com/in-toto/attestation/blob/v1.2.0/spec/v1/bundle.md">in-toto attestation, bundle</a>
+     */
+    public List<VerifiedStatement> verifyStatements(InputStream jsonl, String predicateType)
+            throws VerificationException, IOException {
+        Lines lines = new Lines(jsonl, limits.envelopeBytes());
+        List<VerifiedStatement> found = new ArrayList<>();
+        VerificationException first = null;
+        int number = 0;
+        for (byte[] line = next(lines, number); line != null; line = next(lines, number)) {
+            number++;
+            requireLimit("lines", number, limits.lines());
+            try {
+                found.add(verifyStatement(line, predicateType));
+            } catch (VerificationException e) {
+                first = first == null || first.reason() == Reason.MALFORMED ? e : first;
+            }
+        }
+        if (found.isEmpty()) {
+            throw new VerificationException(
+                    first == null ? Reason.MALFORMED : first.reason(),
+                    "none of " + number + " lines is a trusted statement " + Excerpt.quoted(predicateType)
+                            + (first == null ? "" : "; the first that is an envelope: " + first.getMessage()),
+                    first);
+        }
+        return List.copyOf(found);
+    }
+
+    private static byte @Nullable [] next(Lines lines, int number) throws VerificationException, IOException {
+        try {
+            return lines.next();
+        } catch (Lines.TooLongException e) {
+            throw new VerificationException(
+                    Reason.LIMIT, "line " + (number + 1) + " is " + e.getMessage() + "; raise the limits", e);
+        }
     }
 
     private Envelope parse(byte[] json) throws VerificationException {

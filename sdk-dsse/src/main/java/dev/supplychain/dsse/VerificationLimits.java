@@ -23,10 +23,16 @@ public interface VerificationLimits {
         return 64;
     }
 
+    /** The most lines in one file of envelopes: 10,000 unless said otherwise. */
+    @Value.Default
+    default int lines() {
+        return 10_000;
+    }
+
     /** Refuses limits that nothing passes. */
     @Value.Check
     default void check() {
-        if (envelopeBytes() < 1 || payloadBytes() < 1 || signatures() < 1) {
+        if (envelopeBytes() < 1 || payloadBytes() < 1 || signatures() < 1 || lines() < 1) {
             throw new IllegalArgumentException("limits must be positive: " + this);
         }
     }

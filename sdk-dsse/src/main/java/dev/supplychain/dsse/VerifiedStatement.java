@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -97,6 +98,18 @@ public final class VerifiedStatement {
             }
         }
         throw mismatch(file + " (" + Digest.sha256(file) + ")");
+    }
+
+    /**
+     * Goes on only when that rule holds for the subjects.
+     *
+     * @throws VerificationException with {@link Reason#SUBJECT_MISMATCH} when it does not
+     */
+    public void requireSubject(SubjectRule rule) throws VerificationException {
+        Optional<String> problem = rule.problem(statement.subject());
+        if (problem.isPresent()) {
+            throw mismatch(problem.get());
+        }
     }
 
     private VerificationException mismatch(String artifact) {

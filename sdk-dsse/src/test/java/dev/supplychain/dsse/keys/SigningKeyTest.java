@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supplychain.dsse.BlobVerifier;
 import dev.supplychain.dsse.KeyException;
+import dev.supplychain.dsse.SigningException;
 import dev.supplychain.dsse.TestKeys;
+import dev.supplychain.dsse.internal.KeyPairs;
 import dev.supplychain.model.Bytes;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -70,6 +72,65 @@ class SigningKeyTest {
         assertThatThrownBy(() -> PemKeys.writePrivateKey(key))
                 .isInstanceOf(KeyException.class)
                 .hasMessageContaining("does not leave its provider");
+    }
+
+    @Test
+    void a_destroyed_key_signs_no_more_nor_does_what_was_made_of_it() throws Exception {
+        for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+            KeyPair pair = KeyPairs.generate(algorithm, 2048);
+            SigningKey key = SigningKey.of(pair.getPrivate(), pair.getPublic());
+            SigningKey named = key.withKeyId(KeyId.of("name"));
+            assertThat(key.isDestroyed()).isFalse();
+
+            key.destroy();
+            key.destroy();
+
+            assertThat(named.isDestroyed()).isTrue();
+            assertThatThrownBy(() -> named.sign(new byte[1]))
+                    .isInstanceOf(SigningException.class)
+                    .hasMessageContaining("destroyed");
+            assertThatThrownBy(() -> PemKeys.writePrivateKey(key)).isInstanceOf(IllegalStateException.class);
+            assertThat(key.publicKey()).isEqualTo(pair.getPublic());
+            assertThat(key.toString()).contains(key.algorithm().name());
+        }
+    }
+
+    @Test
+    void an_rsa_key_signs_with_every_padding_and_hash_of_its_kind() throws Exception {
+        SigningKey rsa = TestKeys.of(SignatureAlgorithm.RSA_PKCS1_SHA256);
+
+        for (SignatureAlgorithm algorithm : SignatureAlgorithm.values()) {
+            if (algorithm.name().startsWith("RSA")) {
+                SigningKey key = rsa.withAlgorithm(algorithm);
+                assertThat(key.algorithm()).isEqualTo(algorithm);
+                assertThat(key.sign(new byte[1])).hasSize(256);
+                assertThat(key.toTrustedKey().algorithms()).containsExactly(algorithm);
+            } else {
+                assertThatThrownBy(() -> rsa.withAlgorithm(algorithm)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void only_pss_cannot_do_without_randomness() throws Exception {
+        SigningKey pkcs1 = TestKeys.of(SignatureAlgorithm.RSA_PKCS1_SHA384);
+
+        assertThat(pkcs1.deterministic().sign(new byte[1])).isEqualTo(pkcs1.sign(new byte[1]));
+        assertThatThrownBy(() -> TestKeys.of(SignatureAlgorithm.RSA_PSS_SHA256).deterministic())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("salt");
+    }
+
+    @Test
+    void ed25519_keys_in_their_32_bytes() throws Exception {
+        byte[] encoded = Ed25519Keys.encode(TestKeys.EDITH.publicKey());
+
+        assertThat(encoded).hasSize(32);
+        assertThat(Ed25519Keys.publicKey(encoded)).isEqualTo(TestKeys.EDITH.publicKey());
+        assertThatThrownBy(() -> Ed25519Keys.publicKey(new byte[31])).isInstanceOf(KeyException.class);
+        assertThatThrownBy(() -> Ed25519Keys.publicKey(new byte[32])).isInstanceOf(KeyException.class);
+        assertThatThrownBy(() -> Ed25519Keys.signingKey(new byte[33])).isInstanceOf(KeyException.class);
+        assertThatThrownBy(() -> Ed25519Keys.encode(TestKeys.ALICE.publicKey())).isInstanceOf(KeyException.class);
     }
 
     @Test
