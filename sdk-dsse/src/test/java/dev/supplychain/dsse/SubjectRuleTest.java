@@ -75,6 +75,21 @@ class SubjectRuleTest {
                 SubjectRule.any(ONE).named(PURL));
     }
 
+    /** CVE-2021-41087: a name that a file system would resolve to the wanted one is another name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dir/../pkg:npm/%40scope/name@1.0.0",
+                "./pkg:npm/%40scope/name@1.0.0",
+                "pkg:npm/%40scope/./name@1.0.0",
+                "pkg:npm/%40scope/na*@1.0.0",
+                "pkg:npm/%40scope/name@1.0.0/",
+                "PKG:npm/%40scope/name@1.0.0"
+            })
+    void ghsa_vrxp_mg9f_hwf3_names_are_neither_paths_nor_patterns(String name) throws Exception {
+        refuses(about(Subject.of(name, ONE)), SubjectRule.any(ONE).named(PURL));
+    }
+
     @Test
     void digests_of_algorithms_that_are_not_accepted_are_the_callers_mistake() {
         assertThat(SubjectRule.any(ONE).accepting("sha256", "sha512").toString())

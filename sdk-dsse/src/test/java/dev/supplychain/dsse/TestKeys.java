@@ -81,6 +81,11 @@ public final class TestKeys {
         return TrustedKey.builder().publicKey(key.publicKey()).name(name).build();
     }
 
+    /** Trusts a key that signs nothing else in the same JVM. */
+    static EnvelopeVerifier verifierOfEdith() {
+        return EnvelopeVerifier.of(EDITH.toTrustedKey());
+    }
+
     static PublicKey publicKey(String hex) throws KeyException {
         return PemKeys.readPublicKey(pem("PUBLIC KEY", hex));
     }
