@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.supplychain.dsse.SignatureOutcome.Status;
 import dev.supplychain.dsse.VerificationException.Reason;
+import dev.supplychain.dsse.internal.AdaptiveEngine;
 import dev.supplychain.dsse.internal.Curve;
 import dev.supplychain.dsse.internal.EcdsaSignature;
 import dev.supplychain.dsse.keys.KeyId;
@@ -19,6 +21,7 @@ import dev.supplychain.model.intoto.InTotoStatement;
 import java.lang.reflect.Modifier;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -405,6 +408,79 @@ class AdvisoriesTest {
                     assertThat(type).isFinal();
                     assertThat(type.getMethods()).noneMatch(m -> Modifier.isStatic(m.getModifiers()));
                 });
+    }
+
+    /** Parameters written out cost whoever evaluates them what the sender likes; over GF(2^m) they never end. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // P-256 with its parameters written out: right, and still refused
+                "3082014b3082010306072a8648ce3d02013081f7020101302c06072a8648ce3d0101022100ffffffff00000001"
+                        + "000000000000000000000000ffffffffffffffffffffffff305b0420ffffffff00000001000000000000000000"
+                        + "000000fffffffffffffffffffffffc04205ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e"
+                        + "27d2604b031500c49d360886e704936a6678e1139d26b7819f7e900441046b17d1f2e12c4247f8bce6e563a440"
+                        + "f277037d812deb33a0f4a13945d898c2964fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb64068"
+                        + "37bf51f5022100ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551020101034200"
+                        + "049efb50b62dfc10f78b1562cbc85db056b3a628330a9579305da9b756959bdb885c067ddd1158c64524c247dd"
+                        + "df21e8482355cae2f6dde4ec88a88f0ae4bc8c40",
+                // sect283k1, over a field of characteristic two
+                "308201473081f806072a8648ce3d02013081ec020101302506072a8648ce3d0102301a0202011b06092a8648ce"
+                        + "3d01020303300902010502010702010c304c042400000000000000000000000000000000000000000000000000"
+                        + "000000000000000000000004240000000000000000000000000000000000000000000000000000000000000000"
+                        + "000000010449040503213f78ca44883f1a3b8162f188e553cd265f23c1567a16876913b0c2ac245849283601cc"
+                        + "da380f1c9e318d90f95d07e5426fe87e45c0e8184698e45962364e34116177dd2259022401ffffffffffffffff"
+                        + "ffffffffffffffffffe9ae2ed07577265dff7f94451e061e163c61020104034a00040607e7ff948e5efaeb6966"
+                        + "a00aea4fdcaf3c4e12ebc6e43eb8da7d69074cd63d67876e5b06650dd55b5e03583a4b069ec11759fb72c934f2"
+                        + "f7c033a2bfa3175e406593e642a6b3fc"
+            })
+    void cve_2024_29857_parameters_written_out_are_refused_at_once(String spki) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> TestKeys.publicKey(spki)).isInstanceOf(KeyException.class));
+    }
+
+    /** bc-java#1599: an Ed25519 verification that never ended. Odd points as key, as R, and both, on every engine. */
+    @Test
+    void cve_2024_30172_odd_ed25519_points_end_in_a_verdict() {
+        List<String> odd = List.of(
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                "0100000000000000000000000000000000000000000000000000000000000000",
+                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff");
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            for (String point : odd) {
+                assertThatThrownBy(() -> TestKeys.publicKey("302a300506032b6570032100" + point))
+                        .isInstanceOf(KeyException.class);
+                for (String s : odd) {
+                    for (int patience : new int[] {1000, 0}) {
+                        BlobVerifier verifier = BlobVerifier.builder()
+                                .trust(TestKeys.EDITH.toTrustedKey())
+                                .engine(new AdaptiveEngine(patience))
+                                .build();
+                        Bytes signature = Bytes.of(HexFormat.of().parseHex(point + s));
+                        assertThatThrownBy(() -> verifier.verify(new byte[1], signature))
+                                .isInstanceOf(VerificationException.class);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Lax DER: what several readers take for the same number is refused before any of them sees it. */
+    @Test
+    void ghsa_qcj7_g2j5_g7r3_lengths_in_ber_are_refused() throws Exception {
+        byte[] der = BlobSigner.of(TestKeys.ALICE).sign(new byte[1]).toByteArray();
+        byte[] ber = new byte[der.length + 1];
+        ber[0] = der[0];
+        ber[1] = (byte) 0x81;
+        System.arraycopy(der, 1, ber, 2, der.length - 1);
+
+        assertThatThrownBy(() -> BlobVerifier.of(TestKeys.ALICE.publicKey()).verify(new byte[1], Bytes.of(ber)))
+                .isInstanceOf(VerificationException.class)
+                .hasMessageContaining("not in DER");
     }
 
     @Test

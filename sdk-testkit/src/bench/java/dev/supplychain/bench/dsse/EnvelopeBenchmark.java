@@ -1,64 +1,87 @@
 package dev.supplychain.bench.dsse;
 
-import dev.supplychain.dsse.EnvelopeSigner;
-import dev.supplychain.dsse.EnvelopeVerifier;
-import dev.supplychain.dsse.Pae;
 import dev.supplychain.dsse.VerifiedEnvelope;
-import dev.supplychain.dsse.keys.SignatureAlgorithm;
-import dev.supplychain.dsse.keys.SigningKey;
-import dev.supplychain.model.dsse.Envelope;
-import java.security.Signature;
+import java.math.BigInteger;
+import java.security.PublicKey;
 import java.util.concurrent.TimeUnit;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Verifying an envelope, from JSON to verified bytes, beside the JDK's bare operation. */
-@State(Scope.Thread)
+/** Verifying an envelope, from JSON to verified bytes, beside other libraries and the bare operation of each engine. */
+@State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EnvelopeBenchmark {
-    private static final String TYPE = "application/vnd.in-toto+json";
+    private PublicKey conscryptKey;
+    private PublicKey correttoKey;
 
-    /** The size of the payload in bytes. */
-    @Param({"1024", "65536"})
-    public int payloadBytes;
-
-    private byte[] json;
-    private byte[] message;
-    private byte[] sig;
-    private SigningKey key;
-    private EnvelopeVerifier verifier;
-
-    /** Makes the envelope. */
+    /** Hands each provider a key of its own. */
     @Setup
-    public void sign() throws Exception {
-        key = SigningKey.generate(SignatureAlgorithm.ECDSA_P256_SHA256);
-        byte[] payload = new byte[payloadBytes];
-        Envelope envelope = EnvelopeSigner.of(key).sign(TYPE, payload);
-        json = envelope.toJson();
-        message = Pae.encode(TYPE, payload);
-        sig = envelope.signatures().get(0).sig().toByteArray();
-        verifier = EnvelopeVerifier.of(key.publicKey());
+    public void translate(EnvelopeState state) throws Exception {
+        conscryptKey = EnvelopeState.own(state.publicKey, state.conscrypt);
+        correttoKey = EnvelopeState.own(state.publicKey, state.corretto);
     }
 
     /** The SDK with its default engine. */
     @Benchmark
-    public VerifiedEnvelope sdk() throws Exception {
-        return verifier.verify(json);
+    public VerifiedEnvelope sdk(EnvelopeState state) throws Exception {
+        return state.verifier.verify(state.json);
+    }
+
+    /** The SDK with Conscrypt handed in. */
+    @Benchmark
+    public VerifiedEnvelope sdkConscrypt(EnvelopeState state) throws Exception {
+        return state.verifierConscrypt.verify(state.json);
+    }
+
+    /** The SDK with the Corretto provider handed in. */
+    @Benchmark
+    public VerifiedEnvelope sdkCorretto(EnvelopeState state) throws Exception {
+        return state.verifierCorretto.verify(state.json);
+    }
+
+    @Benchmark
+    public byte[] sigstoreJava(EnvelopeState state) throws Exception {
+        return Peers.sigstoreVerify(state.json, state.publicKey);
+    }
+
+    @Benchmark
+    public byte[] nimbus(EnvelopeState state) throws Exception {
+        return Peers.nimbusVerify(state.jws, state.publicKey);
     }
 
     /** The JDK's operation alone, with the message and the key at hand. */
     @Benchmark
-    public boolean bareJdk() throws Exception {
-        Signature signature = Signature.getInstance("SHA256withECDSA");
-        signature.initVerify(key.publicKey());
-        signature.update(message);
-        return signature.verify(sig);
+    public boolean bareJdk(EnvelopeState state) throws Exception {
+        return state.bareVerify(null, state.publicKey);
+    }
+
+    /** What the default engine is when it is warm: the JDK's hash, then BouncyCastle. */
+    @Benchmark
+    public boolean bareBouncyCastle(EnvelopeState state) throws Exception {
+        ASN1Sequence numbers = ASN1Sequence.getInstance(state.signature);
+        BigInteger r = ASN1Integer.getInstance(numbers.getObjectAt(0)).getValue();
+        BigInteger s = ASN1Integer.getInstance(numbers.getObjectAt(1)).getValue();
+        ECDSASigner operation = new ECDSASigner();
+        operation.init(false, state.bcPublicKey);
+        return operation.verifySignature(state.hash(), r, s);
+    }
+
+    @Benchmark
+    public boolean bareConscrypt(EnvelopeState state) throws Exception {
+        return state.bareVerify(state.conscrypt, conscryptKey);
+    }
+
+    @Benchmark
+    public boolean bareCorretto(EnvelopeState state) throws Exception {
+        return state.bareVerify(state.corretto, correttoKey);
     }
 }

@@ -1,0 +1,83 @@
+package dev.supplychain.bench.dsse;
+
+import java.math.BigInteger;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.util.concurrent.TimeUnit;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Signing an envelope, from a payload to JSON, beside other libraries and the bare operation of each engine. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class SignBenchmark {
+    private final SecureRandom random = new SecureRandom();
+    private PrivateKey conscryptKey;
+    private PrivateKey correttoKey;
+
+    /** Hands each provider a key of its own. */
+    @Setup
+    public void translate(EnvelopeState state) throws Exception {
+        conscryptKey = EnvelopeState.own(state.privateKey, state.conscrypt);
+        correttoKey = EnvelopeState.own(state.privateKey, state.corretto);
+    }
+
+    /** The SDK with its default engine. */
+    @Benchmark
+    public byte[] sdk(EnvelopeState state) throws Exception {
+        return state.signer.sign(EnvelopeState.TYPE, state.payload).toJson();
+    }
+
+    /** The SDK with Conscrypt handed in. */
+    @Benchmark
+    public byte[] sdkConscrypt(EnvelopeState state) throws Exception {
+        return state.signerConscrypt.sign(EnvelopeState.TYPE, state.payload).toJson();
+    }
+
+    /** The SDK with the Corretto provider handed in. */
+    @Benchmark
+    public byte[] sdkCorretto(EnvelopeState state) throws Exception {
+        return state.signerCorretto.sign(EnvelopeState.TYPE, state.payload).toJson();
+    }
+
+    @Benchmark
+    public byte[] sigstoreJava(EnvelopeState state) throws Exception {
+        return Peers.sigstoreSign(EnvelopeState.TYPE, state.payload, state.sigstoreSigner);
+    }
+
+    @Benchmark
+    public String nimbus(EnvelopeState state) throws Exception {
+        return Peers.nimbusSign(state.payload, state.privateKey);
+    }
+
+    @Benchmark
+    public byte[] bareJdk(EnvelopeState state) throws Exception {
+        return state.bareSign(null, "SHA256withECDSA", state.privateKey);
+    }
+
+    /** What the default engine is when it is warm: the JDK's hash, then BouncyCastle. */
+    @Benchmark
+    public BigInteger[] bareBouncyCastle(EnvelopeState state) throws Exception {
+        ECDSASigner operation = new ECDSASigner();
+        operation.init(true, new ParametersWithRandom(state.bcPrivateKey, random));
+        return operation.generateSignature(state.hash());
+    }
+
+    @Benchmark
+    public byte[] bareConscrypt(EnvelopeState state) throws Exception {
+        return state.bareSign(state.conscrypt, "SHA256withECDSA", conscryptKey);
+    }
+
+    @Benchmark
+    public byte[] bareCorretto(EnvelopeState state) throws Exception {
+        return state.bareSign(state.corretto, "SHA256withECDSA", correttoKey);
+    }
+}
