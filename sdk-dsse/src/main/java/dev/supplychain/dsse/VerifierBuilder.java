@@ -40,9 +40,9 @@ abstract class VerifierBuilder<B extends VerifierBuilder<B>> {
     }
 
     /**
-     * Verifies with that provider, which need not be installed, such as a native one. Unless said otherwise it is the JDK
-     * for the first few hundred signatures and then BouncyCastle, where that is present. RSA signatures are verified in this
-     * library. The verdicts are the same.
+     * Verifies with that provider, which need not be installed. Unless said otherwise it is the JDK for the first few hundred
+     * signatures, and then the first that is there of Amazon Corretto Crypto Provider, Conscrypt and BouncyCastle. RSA
+     * signatures are verified in this library. The verdicts are the same.
      */
     public B provider(Provider provider) {
         return engine(JcaEngine.of(provider));

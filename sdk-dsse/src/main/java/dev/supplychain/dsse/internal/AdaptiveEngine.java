@@ -4,13 +4,15 @@ import dev.supplychain.dsse.Signable;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.util.Optional;
+import java.security.Provider;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JDK for the first operations, BouncyCastle after them: the JDK's curves are the cheapest to load and the most
- * expensive to use.
+ * The JDK for the first operations, a provider in native code or BouncyCastle after them: the JDK's curves are the cheapest
+ * to load and the most expensive to use.
  *
  * <p>One belongs to one verifier or signing key, and counts its operations.
  */
@@ -26,7 +28,7 @@ public final class AdaptiveEngine implements Engine {
     private final int patience;
     private final Engine jdk = JcaEngine.installed();
     private final AtomicInteger operations = new AtomicInteger();
-    private @Nullable Engine fast;
+    private @Nullable List<Engine> fast;
 
     /** One that changes to BouncyCastle where that begins to pay. */
     public AdaptiveEngine() {
@@ -67,12 +69,15 @@ public final class AdaptiveEngine implements Engine {
         return wantsMessage(scheme) && whole.toByteArray().length > LONG_MESSAGE;
     }
 
-    /** BouncyCastle, or the JDK again where that is absent. */
-    private synchronized Engine fast() {
-        Engine known = fast;
+    /** A provider in native code, BouncyCastle, the JDK again: the first of them that is there and takes the key. */
+    private synchronized List<Engine> fast() {
+        List<Engine> known = fast;
         if (known == null) {
-            Optional<DeterministicEngine> found = BouncyCastle.find();
-            known = found.isPresent() ? found.get() : jdk;
+            known = new ArrayList<>();
+            for (Provider provider : NativeProviders.find()) {
+                known.add(JcaEngine.of(provider));
+            }
+            BouncyCastle.find().ifPresent(known::add);
             fast = known;
         }
         return known;
@@ -110,13 +115,24 @@ public final class AdaptiveEngine implements Engine {
             }
         }
 
-        private Verification second() throws GeneralSecurityException {
+        private Verification second() {
             Verification known = second;
             if (known == null) {
-                known = fast().verification(scheme, key);
+                known = prepared();
                 second = known;
             }
             return known;
+        }
+
+        private Verification prepared() {
+            for (Engine engine : fast()) {
+                try {
+                    return engine.verification(scheme, key);
+                } catch (GeneralSecurityException | RuntimeException e) {
+                    // It does not know the algorithm: the next one.
+                }
+            }
+            return first;
         }
     }
 
@@ -153,11 +169,14 @@ public final class AdaptiveEngine implements Engine {
         }
 
         private Signing prepared() {
-            try {
-                return fast().signing(scheme, key, publicKey);
-            } catch (GeneralSecurityException e) {
-                return first; // a key in hardware: only its own provider can use it
+            for (Engine engine : fast()) {
+                try {
+                    return engine.signing(scheme, key, publicKey);
+                } catch (GeneralSecurityException | RuntimeException e) {
+                    // It does not know the algorithm, or the key lies in hardware: the next one.
+                }
             }
+            return first;
         }
     }
 }
