@@ -2,7 +2,6 @@ package dev.supplychain.bench.dsse;
 
 import dev.supplychain.dsse.VerifiedEnvelope;
 import java.math.BigInteger;
-import java.security.PublicKey;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -12,7 +11,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Verifying an envelope, from JSON to verified bytes, beside other libraries and the bare operation of each engine. */
@@ -20,32 +18,10 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class EnvelopeBenchmark {
-    private PublicKey conscryptKey;
-    private PublicKey correttoKey;
-
-    /** Hands each provider a key of its own. */
-    @Setup
-    public void translate(EnvelopeState state) throws Exception {
-        conscryptKey = EnvelopeState.own(state.publicKey, state.conscrypt);
-        correttoKey = EnvelopeState.own(state.publicKey, state.corretto);
-    }
-
     /** The SDK with its default engine. */
     @Benchmark
     public VerifiedEnvelope sdk(EnvelopeState state) throws Exception {
         return state.verifier.verify(state.json);
-    }
-
-    /** The SDK with Conscrypt handed in. */
-    @Benchmark
-    public VerifiedEnvelope sdkConscrypt(EnvelopeState state) throws Exception {
-        return state.verifierConscrypt.verify(state.json);
-    }
-
-    /** The SDK with the Corretto provider handed in. */
-    @Benchmark
-    public VerifiedEnvelope sdkCorretto(EnvelopeState state) throws Exception {
-        return state.verifierCorretto.verify(state.json);
     }
 
     @Benchmark
@@ -73,15 +49,5 @@ public class EnvelopeBenchmark {
         ECDSASigner operation = new ECDSASigner();
         operation.init(false, state.bcPublicKey);
         return operation.verifySignature(state.hash(), r, s);
-    }
-
-    @Benchmark
-    public boolean bareConscrypt(EnvelopeState state) throws Exception {
-        return state.bareVerify(state.conscrypt, conscryptKey);
-    }
-
-    @Benchmark
-    public boolean bareCorretto(EnvelopeState state) throws Exception {
-        return state.bareVerify(state.corretto, correttoKey);
     }
 }

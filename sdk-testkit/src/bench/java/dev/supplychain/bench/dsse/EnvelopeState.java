@@ -1,6 +1,5 @@
 package dev.supplychain.bench.dsse;
 
-import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import dev.sigstore.AlgorithmRegistry.SigningAlgorithm;
 import dev.sigstore.encryption.signers.Signer;
 import dev.sigstore.encryption.signers.Signers;
@@ -8,8 +7,6 @@ import dev.supplychain.dsse.EnvelopeSigner;
 import dev.supplychain.dsse.EnvelopeVerifier;
 import dev.supplychain.dsse.Pae;
 import dev.supplychain.dsse.keys.SigningKey;
-import dev.supplychain.dsse.keys.TrustedKey;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
@@ -24,7 +21,6 @@ import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.conscrypt.Conscrypt;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -39,9 +35,6 @@ public class EnvelopeState {
     @Param({"1024", "65536"})
     public int payloadBytes;
 
-    final Provider conscrypt = Conscrypt.newProvider();
-    final Provider corretto = AmazonCorrettoCryptoProvider.INSTANCE;
-
     byte[] payload;
     byte[] json;
     String jws;
@@ -50,11 +43,7 @@ public class EnvelopeState {
     PublicKey publicKey;
     ECPrivateKey privateKey;
     EnvelopeVerifier verifier;
-    EnvelopeVerifier verifierConscrypt;
-    EnvelopeVerifier verifierCorretto;
     EnvelopeSigner signer;
-    EnvelopeSigner signerConscrypt;
-    EnvelopeSigner signerCorretto;
     Signer sigstoreSigner;
     ECPublicKeyParameters bcPublicKey;
     ECPrivateKeyParameters bcPrivateKey;
@@ -70,20 +59,10 @@ public class EnvelopeState {
         payload = new byte[payloadBytes];
         message = Pae.encode(TYPE, payload);
         signer = EnvelopeSigner.of(SigningKey.of(privateKey, publicKey));
-        signerConscrypt = EnvelopeSigner.of(SigningKey.of(privateKey, publicKey, conscrypt));
-        signerCorretto = EnvelopeSigner.of(SigningKey.of(privateKey, publicKey, corretto));
         json = signer.sign(TYPE, payload).toJson();
         signature = bareSign(null, "SHA256withECDSA", privateKey);
         jws = Peers.nimbusSign(payload, privateKey);
         verifier = EnvelopeVerifier.of(publicKey);
-        verifierConscrypt = EnvelopeVerifier.builder()
-                .trust(TrustedKey.of(publicKey))
-                .provider(conscrypt)
-                .build();
-        verifierCorretto = EnvelopeVerifier.builder()
-                .trust(TrustedKey.of(publicKey))
-                .provider(corretto)
-                .build();
         sigstoreSigner = Signers.from(SigningAlgorithm.PKIX_ECDSA_P256_SHA_256);
         var curve = new ECDomainParameters(CustomNamedCurves.getByName("secp256r1"));
         var point = ((ECPublicKey) publicKey).getW();
@@ -112,12 +91,5 @@ public class EnvelopeState {
         operation.initSign(key);
         operation.update(message);
         return operation.sign();
-    }
-
-    /** The key as that provider has it, so that it is not translated on every use. */
-    static <K extends java.security.Key> K own(K key, Provider provider) throws Exception {
-        @SuppressWarnings("unchecked")
-        K translated = (K) KeyFactory.getInstance("EC", provider).translateKey(key);
-        return translated;
     }
 }

@@ -1,7 +1,6 @@
 package dev.supplychain.bench.dsse;
 
 import java.math.BigInteger;
-import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.concurrent.TimeUnit;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
@@ -11,7 +10,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** Signing an envelope, from a payload to JSON, beside other libraries and the bare operation of each engine. */
@@ -20,32 +18,11 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class SignBenchmark {
     private final SecureRandom random = new SecureRandom();
-    private PrivateKey conscryptKey;
-    private PrivateKey correttoKey;
-
-    /** Hands each provider a key of its own. */
-    @Setup
-    public void translate(EnvelopeState state) throws Exception {
-        conscryptKey = EnvelopeState.own(state.privateKey, state.conscrypt);
-        correttoKey = EnvelopeState.own(state.privateKey, state.corretto);
-    }
 
     /** The SDK with its default engine. */
     @Benchmark
     public byte[] sdk(EnvelopeState state) throws Exception {
         return state.signer.sign(EnvelopeState.TYPE, state.payload).toJson();
-    }
-
-    /** The SDK with Conscrypt handed in. */
-    @Benchmark
-    public byte[] sdkConscrypt(EnvelopeState state) throws Exception {
-        return state.signerConscrypt.sign(EnvelopeState.TYPE, state.payload).toJson();
-    }
-
-    /** The SDK with the Corretto provider handed in. */
-    @Benchmark
-    public byte[] sdkCorretto(EnvelopeState state) throws Exception {
-        return state.signerCorretto.sign(EnvelopeState.TYPE, state.payload).toJson();
     }
 
     @Benchmark
@@ -69,15 +46,5 @@ public class SignBenchmark {
         ECDSASigner operation = new ECDSASigner();
         operation.init(true, new ParametersWithRandom(state.bcPrivateKey, random));
         return operation.generateSignature(state.hash());
-    }
-
-    @Benchmark
-    public byte[] bareConscrypt(EnvelopeState state) throws Exception {
-        return state.bareSign(state.conscrypt, "SHA256withECDSA", conscryptKey);
-    }
-
-    @Benchmark
-    public byte[] bareCorretto(EnvelopeState state) throws Exception {
-        return state.bareSign(state.corretto, "SHA256withECDSA", correttoKey);
     }
 }
