@@ -106,11 +106,12 @@ final class EnvelopeCodec {
         require(parser, place, JsonToken.VALUE_STRING, "a base64 string");
         int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
         int to = from;
-        while (source[to] != '"' && source[to] != '\\') {
+        while (to < source.length && source[to] != '"' && source[to] != '\\') {
             to++;
         }
+        boolean hasNoEscapes = to < source.length && source[to] == '"';
         try {
-            return source[to] == '"' ? Bytes.parseBase64(source, from, to) : Bytes.parseBase64(parser.getText());
+            return hasNoEscapes ? Bytes.parseBase64(source, from, to) : Bytes.parseBase64(parser.getText());
         } catch (MalformedDataException e) {
             throw e.within(INPUT, place);
         }

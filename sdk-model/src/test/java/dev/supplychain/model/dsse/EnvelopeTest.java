@@ -26,6 +26,16 @@ class EnvelopeTest {
         assertThat(new String(envelope.toJson(), UTF_8)).isEqualTo(GOOD);
     }
 
+    /** Found by Jazzer within base64. */
+    @Test
+    void a_text_that_is_cut_off_anywhere_is_malformed() {
+        for (int length = 0; length < GOOD.length(); length++) {
+            String cut = GOOD.substring(0, length);
+
+            assertThatThrownBy(() -> parse(cut)).as(cut).isInstanceOf(MalformedDataException.class);
+        }
+    }
+
     @Test
     void takes_an_absent_and_a_null_keyid_as_empty() {
         assertThat(parse(GOOD.replace("\"keyid\":\"k\",", ""))
