@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * C2SP/wycheproof dac1dd47 through the public interface, every file on the engines that there are. Each run leaves a row per
  * vector in {@code target/wycheproof-<jdk>-<engine>.tsv}, so that runs can be compared.
  */
+@Tag("slow")
 class WycheproofTest {
     /** Valid by the letter, with a public exponent of 3, which is refused here. */
     private static final String SMALL_EXPONENT = "SmallPublicKey";
