@@ -6,10 +6,12 @@
 @org.jspecify.annotations.NullMarked
 module dev.supplychain.dsse {
     requires transitive dev.supplychain.model;
+    requires static org.bouncycastle.pg;
     requires static org.bouncycastle.provider;
     requires static org.jspecify;
     requires static org.immutables.value.annotations;
 
     exports dev.supplychain.dsse;
     exports dev.supplychain.dsse.keys;
+    exports dev.supplychain.dsse.pgp;
 }
