@@ -82,7 +82,8 @@ public final class BlobVerifier {
     }
 
     /**
-     * That file, verified. It is read once: into memory when one of the keys is an Ed25519 key, in blocks otherwise.
+     * That file, verified. It is read once: into memory when one of the keys is an Ed25519 or OpenPGP key, in blocks
+     * otherwise.
      *
      * @throws VerificationException when no trusted key made the signature over it
      * @throws IOException when the file cannot be read
@@ -94,7 +95,8 @@ public final class BlobVerifier {
         if (Files.size(file) > Integer.MAX_VALUE - 8) {
             throw new VerificationException(
                     Reason.LIMIT,
-                    file + " has " + Files.size(file) + " bytes, too many for an Ed25519 signature over the whole");
+                    file + " has " + Files.size(file)
+                            + " bytes, too many for the memory, where an Ed25519 or OpenPGP signature needs them");
         }
         return verify(file.toString(), new DigestOnce(Signable.of(Files.readAllBytes(file))), signature);
     }
@@ -103,21 +105,22 @@ public final class BlobVerifier {
             throws VerificationException, IOException {
         Instant now = clock.instant();
         byte[] bytes = bytesOf(signature);
-        Optional<TrustedKey> outsideValidity = Optional.empty();
+        Optional<String> outsideValidity = Optional.empty();
         Optional<String> problem = Optional.empty();
         for (TrustedKeys.Candidate candidate : keys.inOrderFor("")) {
-            problem = candidate.problemOf(message, bytes);
-            if (problem.isEmpty() && candidate.key().isValidAt(now)) {
+            TrustedKeys.Attempt attempt = candidate.attempt(message, bytes, now);
+            problem = attempt.problem();
+            if (attempt.counts()) {
                 String sha256 = HexFormat.of().formatHex(message.digest("SHA-256"));
                 return new VerifiedBlob(Digest.ofSha256(sha256), new AcceptedKey(candidate.key()));
             }
             if (problem.isEmpty()) {
-                outsideValidity = Optional.of(candidate.key());
+                outsideValidity = Optional.of(candidate.key() + ", which does not count: "
+                        + attempt.outsideValidity().orElse(""));
             }
         }
         if (outsideValidity.isPresent()) {
-            throw new VerificationException(
-                    Reason.EXPIRED, what + " is signed by " + outsideValidity.get() + ", which is not valid at " + now);
+            throw new VerificationException(Reason.EXPIRED, what + " is signed by " + outsideValidity.get());
         }
         throw new VerificationException(
                 Reason.NO_TRUSTED_SIGNATURE,

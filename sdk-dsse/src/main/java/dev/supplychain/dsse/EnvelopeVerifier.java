@@ -18,6 +18,7 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -286,15 +287,26 @@ public final class EnvelopeVerifier {
         for (TrustedKeys.Candidate candidate : keys.inOrderFor(keyid)) {
             TrustedKey key = candidate.key();
             Optional<AcceptedKey> maker = Optional.of(new AcceptedKey(key));
-            Optional<String> problem = candidate.problemOf(message.under(key), bytes);
-            if (problem.isEmpty() && key.isValidAt(now)) {
-                Status status = counted.add(key.fingerprint()) ? Status.ACCEPTED : Status.SAME_KEY_AGAIN;
-                return new SignatureOutcome(index, keyid, status, maker, "");
+            TrustedKeys.Attempt attempt = candidate.attempt(message.under(key), bytes, now);
+            if (attempt.counts()) {
+                boolean first = Collections.disjoint(counted, attempt.makers());
+                counted.addAll(attempt.makers());
+                return new SignatureOutcome(index, keyid, first ? Status.ACCEPTED : Status.SAME_KEY_AGAIN, maker, "");
             }
-            if (problem.isEmpty()) {
-                outcome = new SignatureOutcome(index, keyid, Status.OUTSIDE_VALIDITY, maker, validity(key, now));
+            if (attempt.problem().isEmpty()) {
+                outcome = new SignatureOutcome(
+                        index,
+                        keyid,
+                        Status.OUTSIDE_VALIDITY,
+                        maker,
+                        attempt.outsideValidity().orElse(""));
             } else if (outcome.status() == Status.NO_TRUSTED_KEY && candidate.goesBy(keyid)) {
-                outcome = new SignatureOutcome(index, keyid, Status.BAD_SIGNATURE, Optional.empty(), problem.get());
+                outcome = new SignatureOutcome(
+                        index,
+                        keyid,
+                        Status.BAD_SIGNATURE,
+                        Optional.empty(),
+                        attempt.problem().get());
             }
         }
         return outcome;
@@ -314,12 +326,6 @@ public final class EnvelopeVerifier {
             throw new VerificationException(
                     Reason.MALFORMED, "envelope at /signatures/" + index + "/sig: " + e.getMessage(), e);
         }
-    }
-
-    private static String validity(TrustedKey key, Instant now) {
-        return "it is " + now + ", and the key is valid"
-                + key.notBefore().map(from -> " from " + from).orElse("")
-                + key.notAfter().map(to -> " until " + to).orElse("");
     }
 
     private void requireThreshold(List<SignatureOutcome> outcomes) throws VerificationException {

@@ -7,11 +7,13 @@ import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import dev.supplychain.dsse.keys.TrustedKey;
 import java.io.IOException;
 import java.security.PublicKey;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The keys of a verifier, parsed once and ready to verify. */
 final class TrustedKeys {
@@ -19,7 +21,10 @@ final class TrustedKeys {
 
     TrustedKeys(List<TrustedKey> keys, Engine engine) {
         for (TrustedKey key : keys) {
-            candidates.add(new Candidate(key, engine));
+            candidates.add(
+                    key.pgpKey().isPresent()
+                            ? new PgpCandidate(key, key.pgpKey().get())
+                            : new PlainCandidate(key, engine));
         }
     }
 
@@ -49,22 +54,13 @@ final class TrustedKeys {
 
     /** True when one of the keys takes the message itself instead of its hash. */
     boolean needMessage() {
-        for (Candidate candidate : candidates) {
-            for (KeyVerifier verifier : candidate.verifiers) {
-                if (verifier.needsMessage()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return candidates.stream().anyMatch(Candidate::needsMessage);
     }
 
     /** The hashes that the keys sign. */
     Set<String> hashes() {
         Set<String> hashes = new HashSet<>();
-        for (Candidate candidate : candidates) {
-            candidate.verifiers.forEach(verifier -> hashes.add(verifier.hash()));
-        }
+        candidates.forEach(candidate -> hashes.addAll(candidate.hashes()));
         hashes.remove("");
         return hashes;
     }
@@ -79,12 +75,66 @@ final class TrustedKeys {
     }
 
     /** A trusted key with what verifies its signatures. */
-    static final class Candidate {
+    abstract static class Candidate {
         private final TrustedKey key;
+
+        Candidate(TrustedKey key) {
+            this.key = key;
+        }
+
+        TrustedKey key() {
+            return key;
+        }
+
+        boolean goesBy(String keyid) {
+            return key.goesBy(keyid);
+        }
+
+        /** True when it takes the message itself instead of its hash. */
+        abstract boolean needsMessage();
+
+        /** The hashes that it signs; one may be empty. */
+        abstract Set<String> hashes();
+
+        /** Whether the key made this signature, and whether it counts at that time. */
+        abstract Attempt attempt(Signable message, byte[] signature, Instant now) throws IOException;
+
+        /** One that made the signature: on the terms of the trust it counts, or not at that time. */
+        Attempt made(Set<String> makers, Instant now) {
+            return new Attempt(
+                    Optional.empty(), key.isValidAt(now) ? Optional.empty() : Optional.of(validity(now)), makers);
+        }
+
+        private String validity(Instant now) {
+            return "it is " + now + ", and the key is valid"
+                    + key.notBefore().map(from -> " from " + from).orElse("")
+                    + key.notAfter().map(to -> " until " + to).orElse("");
+        }
+    }
+
+    /**
+     * What became of a signature under one key.
+     *
+     * @param problem why the key did not make it; absent when it did
+     * @param outsideValidity why it does not count at that time although the key made it; absent when it counts
+     * @param makers the fingerprints of the key and of the part of it that signed: none of them may count twice
+     */
+    record Attempt(Optional<String> problem, Optional<String> outsideValidity, Set<String> makers) {
+        static Attempt failed(String problem) {
+            return new Attempt(Optional.of(problem), Optional.empty(), Set.of());
+        }
+
+        boolean counts() {
+            return problem.isEmpty() && outsideValidity.isEmpty();
+        }
+    }
+
+    /** A key that signs the message as it is, in one of its algorithms. */
+    private static final class PlainCandidate extends Candidate {
         private final List<KeyVerifier> verifiers = new ArrayList<>();
 
-        private Candidate(TrustedKey key, Engine engine) {
-            this.key = key;
+        PlainCandidate(TrustedKey key, Engine engine) {
+            super(key);
             CheckedPublicKey publicKey;
             try {
                 publicKey = CheckedPublicKey.of(key.publicKey());
@@ -96,24 +146,26 @@ final class TrustedKeys {
             }
         }
 
-        TrustedKey key() {
-            return key;
+        @Override
+        boolean needsMessage() {
+            return verifiers.stream().anyMatch(KeyVerifier::needsMessage);
         }
 
-        boolean goesBy(String keyid) {
-            return key.goesBy(keyid);
+        @Override
+        Set<String> hashes() {
+            return verifiers.stream().map(KeyVerifier::hash).collect(Collectors.toSet());
         }
 
-        /** Why the key did not make this signature; absent when it did. */
-        Optional<String> problemOf(Signable message, byte[] signature) throws IOException {
-            Optional<String> problem = Optional.empty();
+        @Override
+        Attempt attempt(Signable message, byte[] signature, Instant now) throws IOException {
+            Optional<String> problem = Optional.of("it is for no algorithm");
             for (KeyVerifier verifier : verifiers) {
                 problem = verifier.problemOf(message, signature);
                 if (problem.isEmpty()) {
-                    break;
+                    return made(Set.of(key().fingerprint()), now);
                 }
             }
-            return problem;
+            return Attempt.failed(problem.get());
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.supplychain.dsse.KeyException;
 import dev.supplychain.dsse.internal.CheckedPublicKey;
 import dev.supplychain.dsse.internal.Fingerprints;
 import dev.supplychain.dsse.internal.Scheme;
+import dev.supplychain.dsse.pgp.PgpPublicKey;
 import dev.supplychain.model.Bytes;
 import java.security.PublicKey;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class TrustedKey {
     private final Set<SignatureAlgorithm> algorithms;
     private final Set<LegacyScheme> legacySchemes;
     private final Set<String> givenIds;
+    private final @Nullable PgpPublicKey pgpKey;
     private volatile @Nullable Set<KeyId> keyIds;
 
     private TrustedKey(Builder builder, CheckedPublicKey key) {
@@ -45,7 +47,8 @@ public final class TrustedKey {
         this.name = builder.name == null ? fingerprint : builder.name;
         this.notBefore = builder.notBefore;
         this.notAfter = builder.notAfter;
-        this.algorithms = builder.algorithms.isEmpty() ? ordered(key.algorithms()) : ordered(builder.algorithms);
+        this.algorithms = builder.algorithms(key);
+        this.pgpKey = builder.pgpKey;
         this.legacySchemes = Set.copyOf(builder.legacySchemes);
         this.givenIds = Set.copyOf(builder.keyIds);
     }
@@ -103,7 +106,7 @@ public final class TrustedKey {
         return (notBefore == null || !instant.isBefore(notBefore)) && (notAfter == null || !instant.isAfter(notAfter));
     }
 
-    /** The algorithms its signatures may be made with. */
+    /** The algorithms its signatures may be made with; empty for an OpenPGP key, whose signatures are of that format. */
     public Set<SignatureAlgorithm> algorithms() {
         return algorithms;
     }
@@ -111,6 +114,11 @@ public final class TrustedKey {
     /** The unusual ways in which it signs; empty for most keys. */
     public Set<LegacyScheme> legacySchemes() {
         return legacySchemes;
+    }
+
+    /** The OpenPGP key whose detached signatures count; absent for other keys. */
+    public Optional<PgpPublicKey> pgpKey() {
+        return Optional.ofNullable(pgpKey);
     }
 
     /** The texts by which an envelope may name it; they save tries and decide nothing. */
@@ -150,6 +158,7 @@ public final class TrustedKey {
         private final Set<SignatureAlgorithm> algorithms = new LinkedHashSet<>();
         private final Set<LegacyScheme> legacySchemes = new LinkedHashSet<>();
         private final Set<String> keyIds = new LinkedHashSet<>();
+        private @Nullable PgpPublicKey pgpKey;
 
         private Builder() {}
 
@@ -157,6 +166,17 @@ public final class TrustedKey {
         public Builder publicKey(PublicKey publicKey) {
             this.publicKey = publicKey;
             return this;
+        }
+
+        /**
+         * Sets an OpenPGP key instead: what counts are detached OpenPGP signatures by its primary key or a subkey, binary or
+         * in ASCII armor. To a verifier that counts signers, all its parts are one key. Its own expiry and revocation hold
+         * beside the terms given here.
+         */
+        public Builder pgpKey(PgpPublicKey pgpKey) {
+            this.pgpKey = pgpKey;
+            pgpKey.keyIds().forEach(this::addKeyId);
+            return name == null ? name(pgpKey.toString()) : this;
         }
 
         /** Sets what people call it, for messages. */
@@ -204,27 +224,48 @@ public final class TrustedKey {
          * Checks the key and its terms.
          *
          * @throws KeyException when the key is weak or of a kind that is not allowed
-         * @throws IllegalArgumentException when an algorithm or scheme is not one of the key's kind, or the validity ends
-         *     before it begins
+         * @throws IllegalArgumentException when an algorithm or scheme is not one of the key's kind, the validity ends
+         *     before it begins, or there are two keys
          * @throws IllegalStateException when there is no key
          */
         public TrustedKey build() throws KeyException {
-            if (publicKey == null) {
-                throw new IllegalStateException("a trusted key needs publicKey(...)");
-            }
+            CheckedPublicKey key = CheckedPublicKey.of(onlyKey());
             if (notBefore != null && notAfter != null && notAfter.isBefore(notBefore)) {
                 throw new IllegalArgumentException("validity ends at " + notAfter + ", before " + notBefore);
             }
-            CheckedPublicKey key = CheckedPublicKey.of(publicKey);
             if (!key.algorithms().containsAll(algorithms)) {
                 throw new IllegalArgumentException(
                         "allowed algorithms " + algorithms + " are not all of a key for " + key.algorithms());
+            }
+            if (pgpKey != null && !(algorithms.isEmpty() && legacySchemes.isEmpty())) {
+                throw new IllegalArgumentException(
+                        "an OpenPGP key has neither algorithms nor legacy schemes to choose");
             }
             Set<SignatureAlgorithm> allowed = algorithms.isEmpty() ? Set.copyOf(key.algorithms()) : algorithms;
             for (LegacyScheme scheme : legacySchemes) {
                 Scheme.requireFits(scheme, key, allowed);
             }
             return new TrustedKey(this, key);
+        }
+
+        private PublicKey onlyKey() {
+            if (publicKey != null && pgpKey != null) {
+                throw new IllegalArgumentException("a trusted key is either publicKey(...) or pgpKey(...)");
+            }
+            if (pgpKey != null) {
+                return pgpKey.publicKey();
+            }
+            if (publicKey == null) {
+                throw new IllegalStateException("a trusted key needs publicKey(...) or pgpKey(...)");
+            }
+            return publicKey;
+        }
+
+        private Set<SignatureAlgorithm> algorithms(CheckedPublicKey key) {
+            if (pgpKey != null) {
+                return Set.of();
+            }
+            return ordered(algorithms.isEmpty() ? key.algorithms() : algorithms);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.supplychain.dsse.internal.openpgp.OpenPgpEngine;
 import dev.supplychain.dsse.internal.openpgp.PgpFormatException;
 import dev.supplychain.dsse.internal.openpgp.TransferableKey;
 import dev.supplychain.dsse.keys.KeyId;
+import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.internal.Excerpt;
 import java.nio.charset.StandardCharsets;
@@ -74,8 +75,8 @@ public final class PgpPublicKey {
     public static List<PgpPublicKey> parseAll(byte[] keyring) throws KeyException {
         OpenPgpEngine engine = OpenPgpEngine.require(PURPOSE);
         if (keyring.length > MAX_BYTES) {
-            throw new KeyException(
-                    "OpenPGP public key has " + keyring.length + " bytes, more than the " + MAX_BYTES + " that are read");
+            throw new KeyException("OpenPGP public key has " + keyring.length + " bytes, more than the " + MAX_BYTES
+                    + " that are read");
         }
         try {
             byte[] packets = Armor.unwrap(Armor.PUBLIC_KEY, keyring.clone());
@@ -119,6 +120,18 @@ public final class PgpPublicKey {
         return Collections.unmodifiableSet(ids);
     }
 
+    /**
+     * Trust in detached signatures by this key: over envelopes with {@link dev.supplychain.dsse.EnvelopeVerifier}, over files
+     * with {@link dev.supplychain.dsse.BlobVerifier}.
+     */
+    public TrustedKey toTrustedKey() {
+        try {
+            return TrustedKey.builder().pgpKey(this).build();
+        } catch (KeyException e) {
+            throw new IllegalStateException("a key that was accepted is refused", e);
+        }
+    }
+
     /** The packets that it was read from. */
     public Bytes toBytes() {
         return Bytes.of(key.packets());
@@ -132,6 +145,7 @@ public final class PgpPublicKey {
     /** The fingerprint of the primary key and the first user id. */
     @Override
     public String toString() {
-        return fingerprint() + (userIds().isEmpty() ? "" : " (" + Excerpt.of(userIds().get(0)) + ")");
+        return fingerprint()
+                + (userIds().isEmpty() ? "" : " (" + Excerpt.of(userIds().get(0)) + ")");
     }
 }

@@ -30,6 +30,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import javax.security.auth.Destroyable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs with an OpenPGP key: attached messages, detached signatures, and envelopes.
@@ -40,20 +42,19 @@ import java.util.Locale;
  * }</pre>
  *
  * <p>It signs with the newest subkey for signing, else with the primary key, as GnuPG does, over SHA-512, or over the hash
- * of the size of the curve. Each signature is verified before it leaves. A signer is immutable and may be used by several
- * threads; its private half appears in no text.
+ * of the size of the curve. Each signature is verified before it leaves. Until {@link #destroy} a signer does not change, and may
+ * be used by several threads; its private half appears in no text.
  */
-public final class PgpSigner {
+public final class PgpSigner implements Destroyable {
     private static final int MAX_BYTES = 1 << 20;
     private static final int MAX_USER_ID = 255;
 
     private final PgpPublicKey publicKey;
     private final Component component;
-    private final OpenPgpEngine.PrivateKey privateKey;
     private final Clock clock;
+    private volatile OpenPgpEngine.@Nullable PrivateKey privateKey;
 
-    private PgpSigner(
-            PgpPublicKey publicKey, Component component, OpenPgpEngine.PrivateKey privateKey, Clock clock) {
+    private PgpSigner(PgpPublicKey publicKey, Component component, OpenPgpEngine.PrivateKey privateKey, Clock clock) {
         this.publicKey = publicKey;
         this.component = component;
         this.privateKey = privateKey;
@@ -112,14 +113,14 @@ public final class PgpSigner {
         OpenPgpEngine engine = OpenPgpEngine.require("making an OpenPGP key");
         int bytes = userId.getBytes(StandardCharsets.UTF_8).length;
         if (bytes == 0 || bytes > MAX_USER_ID || userId.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("user id must have 1 to " + MAX_USER_ID
-                    + " bytes without control characters");
+            throw new IllegalArgumentException(
+                    "user id must have 1 to " + MAX_USER_ID + " bytes without control characters");
         }
         return Armor.write(Armor.PRIVATE_KEY, engine.generate(algorithm, userId, created, passphrase));
     }
 
     /** How the fingerprint stands in an envelope: as the issuer's, lower case. */
-    static KeyId keyIdOf(String fingerprint) {
+    private static KeyId keyIdOf(String fingerprint) {
         return KeyId.of(fingerprint.toLowerCase(Locale.ROOT));
     }
 
@@ -225,19 +226,37 @@ public final class PgpSigner {
     }
 
     private SignaturePacket signature(Signable content) throws SigningException, IOException {
+        OpenPgpEngine.PrivateKey present = privateKey;
+        if (present == null) {
+            throw new SigningException("the private key of " + this + " has been destroyed");
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         SignaturePacket signature;
         try {
-            signature = SignaturePacket.parse(privateKey.sign(content, now));
+            signature = SignaturePacket.parse(present.sign(content, now));
         } catch (PgpFormatException e) {
             throw new SigningException("signing with " + this + " failed: " + e.problem(), e);
         }
-        Judgement judgement =
-                new SignatureJudge(List.of(publicKey.key())).judge(signature, content, now);
+        Judgement judgement = new SignatureJudge(List.of(publicKey.key())).judge(signature, content, now);
         if (judgement.verdict() != Verdict.ACCEPTED) {
             throw new SigningException("a signature of " + this + " would not be accepted: " + judgement.detail());
         }
         return signature;
+    }
+
+    /**
+     * Ends this signer: signing throws {@link SigningException} from now on. The private half is forgotten and left to the
+     * garbage collector.
+     */
+    @Override
+    public void destroy() {
+        privateKey = null;
+    }
+
+    /** True after {@link #destroy}. */
+    @Override
+    public boolean isDestroyed() {
+        return privateKey == null;
     }
 
     /** The fingerprints and the user id; nothing of the private half. */

@@ -153,16 +153,14 @@ public final class PgpVerifier {
         Reason reason;
         switch (judgement.verdict()) {
             case ACCEPTED -> {
-                return new VerifiedPgpSignature(
-                        keyOf(judgement), judgement.acceptedComponent(), signature);
+                return new VerifiedPgpSignature(keyOf(judgement), judgement.acceptedComponent(), signature);
             }
             case OUTSIDE_VALIDITY -> reason = Reason.EXPIRED;
             case BAD -> reason = Reason.BAD_SIGNATURE;
             default -> reason = Reason.NO_TRUSTED_SIGNATURE;
         }
         throw new VerificationException(
-                reason,
-                "OpenPGP " + what + " is not trusted: " + judgement.detail() + "; trusted are " + keys);
+                reason, "OpenPGP " + what + " is not trusted: " + judgement.detail() + "; trusted are " + keys);
     }
 
     private PgpPublicKey keyOf(Judgement judgement) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class BouncyCastleTest {
     @Test
-    void no_class_outside_its_own_package_refers_to_it() throws Exception {
+    void no_class_outside_its_own_packages_refers_to_it() throws Exception {
         Path classes = Path.of(EnvelopeVerifier.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -28,9 +28,10 @@ class BouncyCastleTest {
                     .map(f -> classes.relativize(f).resolveSibling("").toString())
                     .distinct()
                     .toList();
+            Path own = Path.of("dev", "supplychain", "dsse", "internal", "bc");
             assertThat(referring)
-                    .containsExactly(Path.of("dev", "supplychain", "dsse", "internal", "bc")
-                            .toString());
+                    .containsExactlyInAnyOrder(
+                            own.toString(), own.resolve("pgp").toString());
         }
     }
 

@@ -143,8 +143,8 @@ public final class Armor {
     /** A block with that label, with a line feed after each line. */
     public static String write(String label, byte[] data) {
         Base64.Encoder encoder = Base64.getMimeEncoder(LINE, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN " + label + "-----\n\n" + encoder.encodeToString(data) + "\n" + checksum(data)
-                + "\n-----END " + label + "-----\n";
+        String lines = data.length == 0 ? "" : encoder.encodeToString(data) + "\n";
+        return "-----BEGIN " + label + "-----\n\n" + lines + checksum(data) + "\n-----END " + label + "-----\n";
     }
 
     /** The line with the CRC-24 (RFC 9580, section 6.1.1). */

@@ -113,7 +113,10 @@ public final class Component {
         List<Statement> current = new ArrayList<>();
         for (List<Statement> group : statements) {
             group.stream()
-                    .filter(s -> s.signature().expires().filter(end -> !now.isBefore(end)).isEmpty())
+                    .filter(s -> s.signature()
+                            .expires()
+                            .filter(end -> !now.isBefore(end))
+                            .isEmpty())
                     .max(Comparator.comparing(s -> s.signature().created()))
                     .ifPresent(current::add);
         }

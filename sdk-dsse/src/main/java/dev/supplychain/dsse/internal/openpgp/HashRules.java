@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Which hashes are taken under which key (RFC 9580, sections 9.5 and 5.2.3.2). */
 final class HashRules {
     private static final Map<Integer, Integer> BITS = Map.of(8, 256, 9, 384, 10, 512);
-    private static final Map<Integer, String> REFUSED = Map.of(
-            1, "MD5", 2, "SHA-1", 3, "RIPEMD-160", 11, "SHA-224", 12, "SHA3-256", 14, "SHA3-512");
+    private static final Map<Integer, String> REFUSED =
+            Map.of(1, "MD5", 2, "SHA-1", 3, "RIPEMD-160", 11, "SHA-224", 12, "SHA3-256", 14, "SHA3-512");
 
     private HashRules() {}
 

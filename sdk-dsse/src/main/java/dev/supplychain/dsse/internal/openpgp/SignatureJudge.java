@@ -37,7 +37,10 @@ public final class SignatureJudge {
      * @param detail why it does not count; empty when it does
      */
     public record Judgement(
-            Verdict verdict, String detail, @Nullable TransferableKey key, @Nullable Component component) {
+            Verdict verdict,
+            String detail,
+            @Nullable TransferableKey key,
+            @Nullable Component component) {
         /** The key whose part made an accepted signature. */
         public TransferableKey acceptedKey() {
             return Objects.requireNonNull(key);
@@ -61,8 +64,7 @@ public final class SignatureJudge {
         }
         Optional<Integer> subpacket = signature.notUnderstood();
         if (subpacket.isPresent()) {
-            return refused(
-                    Verdict.NOT_TRUSTED, "its subpacket " + subpacket.get() + " is critical and not understood");
+            return refused(Verdict.NOT_TRUSTED, "its subpacket " + subpacket.get() + " is critical and not understood");
         }
         Judgement judgement = refused(
                 Verdict.NOT_TRUSTED,

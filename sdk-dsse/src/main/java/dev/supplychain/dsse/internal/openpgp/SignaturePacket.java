@@ -299,7 +299,8 @@ public final class SignaturePacket {
 
     /** The number in a subpacket of which the size has been checked. */
     private Optional<Long> quietNumber(int subpacket) {
-        return first(subpacket).map(data -> Integer.toUnsignedLong(ByteBuffer.wrap(data).getInt()));
+        return first(subpacket)
+                .map(data -> Integer.toUnsignedLong(ByteBuffer.wrap(data).getInt()));
     }
 
     /** Hashed or not: what names a key, or carries a signature that is verified in its turn. */

@@ -69,8 +69,7 @@ final class BcKeyGenerator {
             case RSA_PKCS1_SHA256, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512 -> {
                 tag = PublicKeyAlgorithmTags.RSA_GENERAL;
                 generator = new RSAKeyPairGenerator();
-                generator.init(
-                        new RSAKeyGenerationParameters(BigInteger.valueOf(65537), random, RSA_BITS, CERTAINTY));
+                generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(65537), random, RSA_BITS, CERTAINTY));
             }
             default -> throw new IllegalArgumentException("OpenPGP has no " + algorithm);
         }

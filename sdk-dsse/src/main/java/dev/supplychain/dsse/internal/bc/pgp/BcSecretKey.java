@@ -50,8 +50,8 @@ final class BcSecretKey implements OpenPgpEngine.SecretKey {
             return new BcSecretKey(packet, new PGPSecretKey(packet, publicKey));
         } catch (IOException | PGPException | RuntimeException e) {
             // What the library says may quote the key: it is not passed on.
-            throw new KeyException("OpenPGP private key cannot be read: "
-                    + e.getClass().getSimpleName());
+            throw new KeyException(
+                    "OpenPGP private key cannot be read: " + e.getClass().getSimpleName());
         }
     }
 
@@ -114,7 +114,9 @@ final class BcSecretKey implements OpenPgpEngine.SecretKey {
                 unhashed.setIssuerKeyID(false, publicKey.getKeyID());
                 generator.setUnhashedSubpackets(unhashed.generate());
                 document.writeTo(new Sink(generator));
-                return new PacketReader(generator.generate().getEncoded()).next().body();
+                return new PacketReader(generator.generate().getEncoded())
+                        .next()
+                        .body();
             } catch (PGPException | PgpFormatException | RuntimeException e) {
                 throw new SigningException("signing failed: " + e.getMessage(), e);
             }
