@@ -51,6 +51,11 @@ public final class Decimal {
         return new Decimal(text);
     }
 
+    /** A number that a JSON parser has checked. */
+    static Decimal ofJsonNumber(String text) {
+        return new Decimal(text);
+    }
+
     /** The nearest {@code float}. */
     public float floatValue() {
         return Float.parseFloat(text);

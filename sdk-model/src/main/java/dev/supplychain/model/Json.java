@@ -80,7 +80,7 @@ public final class Json {
      * @throws MalformedDataException when it is anything else; it names the line and column
      */
     public static Json parse(byte[] utf8) {
-        return JsonCodec.parse("JSON", utf8, Json::read);
+        return JsonCodec.parse("JSON", utf8, Json::readAlone);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Json {
      * @throws MalformedDataException when it is not one strict JSON value
      */
     public static Json parse(String text) {
-        return JsonCodec.parse("JSON", JsonCodec.utf8("JSON", text), Json::read);
+        return JsonCodec.parse("JSON", JsonCodec.utf8("JSON", text), Json::readAlone);
     }
 
     /** A string. */
@@ -232,6 +232,11 @@ public final class Json {
         return kind.name().toLowerCase(Locale.ROOT);
     }
 
+    private static Json readAlone(JsonParser parser) throws IOException {
+        parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // its map shows them
+        return read(parser);
+    }
+
     /** Reads the value at the parser's current token, or at its next when it has none. */
     static Json read(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
@@ -240,6 +245,7 @@ public final class Json {
                 Map<String, Json> members = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
+                    JsonCodec.requireFirst(!members.containsKey(name), name, parser);
                     parser.nextToken();
                     members.put(name, read(parser));
                 }

@@ -156,6 +156,7 @@ public final class ModelJson {
 
     private static <T> T readValue(JsonMapper mapper, String input, JsonParser parser, Class<T> type)
             throws IOException {
+        parser.disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // every reader of the mapper looks for them
         try {
             T value = mapper.readValue(parser, type);
             if (value == null) {

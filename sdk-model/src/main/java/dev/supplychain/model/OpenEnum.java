@@ -1,7 +1,9 @@
 package dev.supplychain.model;
 
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the enum; its constants are named as on the wire
  */
 public final class OpenEnum<E extends Enum<E>> {
-    private static final ClassValue<Map<String, OpenEnum<?>>> CONSTANTS = new ClassValue<>() {
+    private static final ClassValue<Constants> CONSTANTS = new ClassValue<>() {
         @Override
-        protected Map<String, OpenEnum<?>> computeValue(Class<?> type) {
-            Map<String, OpenEnum<?>> constants = new HashMap<>();
-            for (Object constant : type.getEnumConstants()) {
-                OpenEnum<?> known = constant(constant);
-                constants.put(known.text(), known);
-            }
-            return constants;
+        @SuppressWarnings("unchecked") // asked for enums only
+        protected Constants computeValue(Class<?> type) {
+            return new Constants((Class<? extends Enum<?>>) type);
         }
     };
 
@@ -34,21 +32,22 @@ public final class OpenEnum<E extends Enum<E>> {
         this.text = text;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // the wildcard of the map above cannot be named
-    private static OpenEnum<?> constant(Object constant) {
-        return new OpenEnum((Enum) constant, ((Enum) constant).name());
-    }
-
     /** The given constant. */
+    @SuppressWarnings("unchecked") // the constants of a class are of that class
     public static <E extends Enum<E>> OpenEnum<E> of(E constant) {
-        return parse(constant.getDeclaringClass(), constant.name());
+        return (OpenEnum<E>) CONSTANTS.get(constant.getDeclaringClass()).of(constant);
     }
 
     /** The constant of that name, or the text itself where the enum has none. */
-    @SuppressWarnings("unchecked") // the map of a class holds constants of that class only
+    @SuppressWarnings("unchecked") // the constants of a class are of that class
     public static <E extends Enum<E>> OpenEnum<E> parse(Class<E> type, String text) {
-        OpenEnum<?> known = CONSTANTS.get(type).get(text);
-        return known != null ? (OpenEnum<E>) known : new OpenEnum<>(null, text);
+        char[] chars = text.toCharArray();
+        return (OpenEnum<E>) CONSTANTS.get(type).find(chars, 0, chars.length);
+    }
+
+    /** The constants of that enum. */
+    static Constants constants(Class<?> type) {
+        return CONSTANTS.get(type);
     }
 
     /** The constant, or empty when this version does not know the text. */
@@ -89,5 +88,52 @@ public final class OpenEnum<E extends Enum<E>> {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** The constants of one enum; a text that a parser holds is found without making a string of it. */
+    static final class Constants {
+        private final Map<Enum<?>, OpenEnum<?>> byConstant;
+        private final @Nullable OpenEnum<?>[] byHash;
+        private final char[][] texts;
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // the type of the constants cannot be named
+        Constants(Class<? extends Enum<?>> type) {
+            Enum<?>[] constants = type.getEnumConstants();
+            byConstant = new EnumMap(type);
+            byHash = new OpenEnum<?>[4 * Integer.highestOneBit(constants.length + 1)];
+            texts = new char[byHash.length][];
+            for (Enum<?> constant : constants) {
+                OpenEnum<?> known = new OpenEnum(constant, constant.name());
+                byConstant.put(constant, known);
+                char[] text = known.text.toCharArray();
+                int slot = slot(text, 0, text.length);
+                byHash[slot] = known;
+                texts[slot] = text;
+            }
+        }
+
+        OpenEnum<?> of(Enum<?> constant) {
+            return Objects.requireNonNull(byConstant.get(constant));
+        }
+
+        /** The constant with these characters, or a text of them where there is none. */
+        OpenEnum<?> find(char[] chars, int from, int length) {
+            @Nullable OpenEnum<?> known = byHash[slot(chars, from, length)];
+            return known != null ? known : new OpenEnum<>(null, new String(chars, from, length));
+        }
+
+        /** Where these characters stand, or the empty place where they would. */
+        private int slot(char[] chars, int from, int length) {
+            int hash = length;
+            for (int i = from; i < from + length; i++) {
+                hash = 31 * hash + chars[i];
+            }
+            int slot = hash & texts.length - 1;
+            while (texts[slot] != null
+                    && !Arrays.equals(texts[slot], 0, texts[slot].length, chars, from, from + length)) {
+                slot = slot + 1 & texts.length - 1;
+            }
+            return slot;
+        }
     }
 }

@@ -3,18 +3,24 @@ package dev.supplychain.model;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerBase;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.deser.BuilderBasedDeserializer;
 import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.Serial;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -54,7 +60,27 @@ final class WireModule extends SimpleModule {
     @Override
     public void setupModule(SetupContext context) {
         super.setupModule(context);
-        context.addDeserializers(new LazyMessages());
+        context.addDeserializers(new WireContainers());
+        context.addBeanDeserializerModifier(new MessagesOnly());
+    }
+
+    /** Of what databind would read member by member there are messages alone. */
+    private static final class MessagesOnly extends BeanDeserializerModifier {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public JsonDeserializer<?> modifyDeserializer(
+                DeserializationConfig config, BeanDescription description, JsonDeserializer<?> deserializer) {
+            if (deserializer instanceof BuilderBasedDeserializer builderBased) {
+                return new MessageReader(builderBased);
+            }
+            if (deserializer instanceof BeanDeserializerBase) {
+                throw new IllegalStateException(
+                        "duplicate members of " + description.getType() + " would not be found");
+            }
+            return deserializer;
+        }
     }
 
     @SuppressWarnings("rawtypes") // a class literal has no type arguments
@@ -69,15 +95,20 @@ final class WireModule extends SimpleModule {
     }
 
     private static String string(JsonParser parser, DeserializationContext context, Class<?> type) throws IOException {
+        requireString(parser, context, type);
+        return parser.getText();
+    }
+
+    private static void requireString(JsonParser parser, DeserializationContext context, Class<?> type)
+            throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_STRING)) {
             context.reportWrongTokenException(type, JsonToken.VALUE_STRING, "expected a string");
         }
-        return parser.getText();
     }
 
     private static Decimal readDecimal(JsonParser parser, DeserializationContext context) throws IOException {
         return parser.currentToken().isNumeric()
-                ? Decimal.parse(parser.getText())
+                ? Decimal.ofJsonNumber(parser.getText())
                 : Decimal.parse(string(parser, context, Decimal.class));
     }
 
@@ -233,31 +264,26 @@ final class WireModule extends SimpleModule {
         @Serial
         private static final long serialVersionUID = 1L;
 
-        private final @Nullable JavaType constants;
+        private final transient OpenEnum.@Nullable Constants constants;
 
-        OpenEnumReader(@Nullable JavaType constants) {
+        OpenEnumReader(OpenEnum.@Nullable Constants constants) {
             super(OpenEnum.class);
             this.constants = constants;
         }
 
         @Override
         public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-            return new OpenEnumReader(context.getContextualType().containedType(0));
+            JavaType type = context.getContextualType().containedType(0);
+            return new OpenEnumReader(OpenEnum.constants(type.getRawClass()));
         }
 
         @Override
         public OpenEnum<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return parse(constants == null ? Enum.class : constants.getRawClass(), parser, context);
-        }
-
-        @SuppressWarnings({"unchecked", "rawtypes"}) // the type comes from an OpenEnum<E> property
-        private static OpenEnum<?> parse(Class type, JsonParser parser, DeserializationContext context)
-                throws IOException {
-            return OpenEnum.parse(
-                    type,
-                    parser.hasToken(JsonToken.VALUE_NUMBER_INT)
-                            ? parser.getText()
-                            : string(parser, context, OpenEnum.class));
+            if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+                requireString(parser, context, OpenEnum.class);
+            }
+            return Objects.requireNonNull(constants, "of a property with a type")
+                    .find(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
         }
     }
 }

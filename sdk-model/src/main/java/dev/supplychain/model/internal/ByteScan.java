@@ -2,9 +2,13 @@ package dev.supplychain.model.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 
-/** Looks for single bytes, eight at a time; through a buffer, because a first VarHandle costs a cold JVM milliseconds. */
+/** Looks for single bytes, eight or more at a time; through a buffer, because a first VarHandle costs a cold JVM milliseconds. */
 public final class ByteScan {
+    /** How many bytes {@link #skipPlainBlocks} looks at together; the compiler makes wide instructions of it. */
+    static final int BLOCK = 1 << 12;
+
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -46,17 +50,53 @@ public final class ByteScan {
         return i;
     }
 
-    /** How many bytes at the beginning are ASCII. */
-    public static int asciiPrefix(byte[] bytes) {
+    /**
+     * Where, in steps of {@link #BLOCK} bytes from {@code from} on, the first block begins that holds a backslash or a
+     * byte beyond ASCII, or else the rest that is no whole block.
+     */
+    public static int skipPlainBlocks(byte[] bytes, int from) {
+        int i = from;
+        if (bytes.length - from >= BLOCK) {
+            LongBuffer longs = ByteBuffer.wrap(bytes, from, bytes.length - from)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asLongBuffer();
+            long[] block = new long[BLOCK / 8];
+            while (longs.remaining() >= block.length && isPlain(next(longs, block))) {
+                i += BLOCK;
+            }
+        }
+        return i;
+    }
+
+    /** Where a backslash or a byte beyond ASCII first stands from {@code from} to {@code to}, or {@code to}. */
+    public static int indexOfEscapeOrNonAscii(byte[] bytes, int from, int to) {
         ByteBuffer longs = littleEndian(bytes);
-        int i = 0;
-        while (i + 8 <= bytes.length && (longs.getLong(i) & HIGH_BITS) == 0) {
+        int i = from;
+        while (i + 8 <= to && escapesOrNonAscii(longs.getLong(i)) == 0) {
             i += 8;
         }
-        while (i < bytes.length && bytes[i] >= 0) {
+        while (i < to && bytes[i] >= 0 && bytes[i] != '\\') {
             i++;
         }
         return i;
+    }
+
+    private static long[] next(LongBuffer longs, long[] block) {
+        longs.get(block);
+        return block;
+    }
+
+    private static boolean isPlain(long[] block) {
+        long found = 0;
+        for (long eight : block) {
+            found |= escapesOrNonAscii(eight);
+        }
+        return found == 0;
+    }
+
+    private static long escapesOrNonAscii(long eight) {
+        // Where no byte has its high bit, one subtraction finds the zero ones.
+        return ((eight ^ LOW_BITS * '\\') - LOW_BITS | eight) & HIGH_BITS;
     }
 
     private static ByteBuffer littleEndian(byte[] bytes) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -89,6 +90,17 @@ public final class JsonCodec {
             throw malformed(input, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Checks on behalf of a reader that has taken the search for duplicates from the parser.
+     *
+     * @param isFirst whether the object has had no member of this name yet
+     */
+    public static void requireFirst(boolean isFirst, String name, JsonParser parser) throws JsonParseException {
+        if (!isFirst) {
+            throw new JsonParseException(parser, "Duplicate field '" + name + "'");
         }
     }
 

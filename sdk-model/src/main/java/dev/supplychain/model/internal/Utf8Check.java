@@ -25,11 +25,20 @@ public final class Utf8Check {
         if (utf8.length >= 3 && utf8[0] == (byte) 0xEF && utf8[1] == (byte) 0xBB && utf8[2] == (byte) 0xBF) {
             throw new MalformedDataException(input, "byte 0", "byte order mark");
         }
-        int ascii = ByteScan.asciiPrefix(utf8);
-        if (ascii < utf8.length) {
-            checkDecodes(input, utf8, ascii);
+        int i = ByteScan.skipPlainBlocks(utf8, 0);
+        while (i < utf8.length) {
+            int end = Math.min(i + ByteScan.BLOCK, utf8.length);
+            i = ByteScan.indexOfEscapeOrNonAscii(utf8, i, end);
+            while (i < end && utf8[i] == '\\') {
+                i = ByteScan.indexOfEscapeOrNonAscii(utf8, checkEscape(input, utf8, i), end);
+            }
+            if (i < end) {
+                checkDecodes(input, utf8, i);
+                checkEscapes(input, utf8, i);
+                return;
+            }
+            i = ByteScan.skipPlainBlocks(utf8, i);
         }
-        checkEscapes(input, utf8);
     }
 
     private static void checkDecodes(String input, byte[] utf8, int from) {
@@ -50,20 +59,25 @@ public final class Utf8Check {
     }
 
     /** After the check above a surrogate can only come from an escape, and backslashes only stand in strings. */
-    private static void checkEscapes(String input, byte[] utf8) {
-        int i = ByteScan.indexOf('\\', utf8, 0, utf8.length);
+    private static void checkEscapes(String input, byte[] utf8, int from) {
+        int i = ByteScan.indexOf('\\', utf8, from, utf8.length);
         while (i < utf8.length) {
-            int unit = escapedUnit(utf8, i);
-            int next = i + 2;
-            if (unit >= 0xD800 && unit <= 0xDFFF) {
-                int low = escapedUnit(utf8, i + 6);
-                if (unit > 0xDBFF || low < 0xDC00 || low > 0xDFFF) {
-                    throw new MalformedDataException(input, "byte " + i, "unpaired surrogate escape");
-                }
-                next = i + 12;
-            }
-            i = ByteScan.indexOf('\\', utf8, next, utf8.length);
+            i = ByteScan.indexOf('\\', utf8, checkEscape(input, utf8, i), utf8.length);
         }
+    }
+
+    /** Checks the escape at this backslash, and tells where it ends. */
+    private static int checkEscape(String input, byte[] utf8, int at) {
+        int unit = escapedUnit(utf8, at);
+        if (unit >= 0xD800 && unit <= 0xDFFF) {
+            int low = escapedUnit(utf8, at + 6);
+            if (unit > 0xDBFF || low < 0xDC00 || low > 0xDFFF) {
+                throw new MalformedDataException(input, "byte " + at, "unpaired surrogate escape");
+            }
+            return at + 12;
+        }
+        // What is no escape ends before a byte that has to be looked at.
+        return at + 1 < utf8.length && utf8[at + 1] >= 0 ? at + 2 : at + 1;
     }
 
     /** The UTF-16 unit of a {@code backslash u XXXX} escape at this place, or -1 when there is none. */

@@ -14,6 +14,8 @@ import org.immutables.value.Value;
         visibility = Value.Style.ImplementationVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,
+        deferCollectionAllocation = true,
+        unsafeDefaultAndDerived = true, // every default is a constant
         defaults = @Value.Immutable(copy = false),
         allowedClasspathAnnotations = {Override.class})
 @interface ProvenanceV02Style {}
