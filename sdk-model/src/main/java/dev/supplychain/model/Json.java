@@ -245,9 +245,8 @@ public final class Json {
                 Map<String, Json> members = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     String name = parser.currentName();
-                    JsonCodec.requireFirst(!members.containsKey(name), name, parser);
                     parser.nextToken();
-                    members.put(name, read(parser));
+                    JsonCodec.requireFirst(members.put(name, read(parser)) == null, name, parser);
                 }
                 return new Json(Kind.OBJECT, Collections.unmodifiableMap(members));
             }

@@ -1,6 +1,7 @@
 package dev.supplychain.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -11,6 +12,13 @@ class JsonProperties {
     @Property
     void survives_writing_and_reading(@ForAll("values") Json json) {
         assertThat(Json.parse(json.toUtf8())).isEqualTo(json).hasToString(json.toString());
+    }
+
+    @Property
+    void a_duplicate_at_any_depth_is_refused(@ForAll("values") Json json, @ForAll long seed) {
+        DuplicateMembers.of(json, seed)
+                .ifPresent(
+                        twice -> assertThatThrownBy(() -> Json.parse(twice)).hasMessageContaining("Duplicate field"));
     }
 
     @Property

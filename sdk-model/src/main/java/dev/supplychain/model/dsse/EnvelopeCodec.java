@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.MalformedDataException;
+import dev.supplychain.model.internal.ByteScan;
 import dev.supplychain.model.internal.JsonCodec;
 import dev.supplychain.model.internal.JsonValues;
 import java.io.IOException;
@@ -105,10 +106,7 @@ final class EnvelopeCodec {
     private static Bytes readBase64(JsonParser parser, byte[] source, String place) throws IOException {
         require(parser, place, JsonToken.VALUE_STRING, "a base64 string");
         int from = (int) parser.currentTokenLocation().getByteOffset() + 1;
-        int to = from;
-        while (to < source.length && source[to] != '"' && source[to] != '\\') {
-            to++;
-        }
+        int to = ByteScan.indexOfEither('"', '\\', source, from, source.length);
         boolean hasNoEscapes = to < source.length && source[to] == '"';
         try {
             return hasNoEscapes ? Bytes.parseBase64(source, from, to) : Bytes.parseBase64(parser.getText());

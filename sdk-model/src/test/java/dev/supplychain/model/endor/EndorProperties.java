@@ -1,8 +1,10 @@
 package dev.supplychain.model.endor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supplychain.model.Decimal;
+import dev.supplychain.model.DuplicateMembers;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.JsonArbitraries;
 import dev.supplychain.model.ModelJson;
@@ -28,6 +30,13 @@ class EndorProperties {
 
         assertThat(read).isEqualTo(answer);
         assertThat(ModelJson.toJson(read)).isEqualTo(json);
+    }
+
+    @Property(tries = 200)
+    void a_duplicate_at_any_depth_is_refused(@ForAll("answers") ArtifactSignature answer, @ForAll long seed) {
+        DuplicateMembers.of(ModelJson.toJson(answer), seed)
+                .ifPresent(json -> assertThatThrownBy(() -> ModelJson.read(json, ArtifactSignature.class))
+                        .hasMessageContaining("Duplicate field"));
     }
 
     @Property(tries = 200)

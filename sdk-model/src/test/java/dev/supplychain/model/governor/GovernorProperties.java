@@ -1,7 +1,9 @@
 package dev.supplychain.model.governor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supplychain.model.DuplicateMembers;
 import dev.supplychain.model.JsonArbitraries;
 import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.UnknownFields;
@@ -24,6 +26,13 @@ class GovernorProperties {
     void a_result_survives_writing_and_reading(@ForAll("results") PolicyScanResult result) {
         assertThat(PolicyScanResult.parseList(PolicyScanResult.toJson(List.of(result, result))))
                 .containsExactly(result, result);
+    }
+
+    @Property(tries = 200)
+    void a_duplicate_at_any_depth_is_refused(@ForAll("results") PolicyScanResult result, @ForAll long seed) {
+        byte[] twice = DuplicateMembers.of(ModelJson.toJson(result), seed).orElseThrow();
+
+        assertThatThrownBy(() -> ModelJson.read(twice, PolicyScanResult.class)).hasMessageContaining("Duplicate field");
     }
 
     @Property(tries = 200)

@@ -2,9 +2,12 @@ package dev.supplychain.model.grafeas;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supplychain.model.DuplicateMembers;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.JsonTrees;
+import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
 import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.Vectors;
@@ -160,6 +163,24 @@ class DiscoveryProperties {
                 "ListOccurrencesResponse",
                 dev.supplychain.model.grafeas.v1beta1.ListOccurrencesResponse.class,
                 seed);
+    }
+
+    @Property(tries = 500)
+    void a_duplicate_at_any_depth_is_refused(@ForAll boolean v1, @ForAll boolean occurrence, @ForAll long seed) {
+        String schema = occurrence ? "ListOccurrencesResponse" : "ListNotesResponse";
+        Class<? extends Message> type = v1
+                ? occurrence
+                        ? dev.supplychain.model.grafeas.v1.ListOccurrencesResponse.class
+                        : dev.supplychain.model.grafeas.v1.ListNotesResponse.class
+                : occurrence
+                        ? dev.supplychain.model.grafeas.v1beta1.ListOccurrencesResponse.class
+                        : dev.supplychain.model.grafeas.v1beta1.ListNotesResponse.class;
+        Json document = new Generator(v1 ? "v1" : "v1beta1", new Random(seed)).object(schema, 7);
+
+        DuplicateMembers.of(document, seed)
+                .ifPresent(json -> assertThatThrownBy(() -> ModelJson.read(json, type))
+                        .isInstanceOf(MalformedDataException.class)
+                        .hasMessageContaining("Duplicate field"));
     }
 
     private static void survives(String version, String schema, Class<? extends Message> type, long seed) {

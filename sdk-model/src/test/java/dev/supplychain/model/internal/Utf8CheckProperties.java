@@ -32,6 +32,28 @@ class Utf8CheckProperties {
                         MalformedDataException.class, e -> assertThat(e.place()).isEqualTo("byte " + prefix.length));
     }
 
+    @Property(tries = 200)
+    void finds_what_is_wrong_behind_whole_blocks(
+            @ForAll @IntRange(max = 3 * ByteScan.BLOCK) int length,
+            @ForAll("good") List<byte[]> before,
+            @ForAll("bad") byte[] wrong) {
+        byte[] prefix = joined(List.of("x".repeat(length).getBytes(UTF_8), joined(before), new byte[] {' '}));
+
+        byte[] input = joined(List.of(prefix, wrong, prefix));
+        assertThatThrownBy(() -> Utf8Check.check("input", input))
+                .isInstanceOfSatisfying(
+                        MalformedDataException.class, e -> assertThat(e.place()).isEqualTo("byte " + prefix.length));
+        Utf8Check.check("input", joined(List.of(prefix, prefix)));
+    }
+
+    @Property(tries = 100)
+    void finds_a_wrong_byte_after_a_backslash(@ForAll @IntRange(max = 40) int length) {
+        byte[] input = joined(List.of("x".repeat(length).getBytes(UTF_8), new byte[] {'\\', (byte) 0x80}));
+
+        assertThatThrownBy(() -> Utf8Check.check("input", input))
+                .hasMessage("input at byte " + (length + 1) + ": not UTF-8");
+    }
+
     @Provide
     static Arbitrary<List<byte[]>> good() {
         return Arbitraries.of(

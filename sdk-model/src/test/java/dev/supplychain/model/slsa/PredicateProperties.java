@@ -1,10 +1,15 @@
 package dev.supplychain.model.slsa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.supplychain.model.Digest;
+import dev.supplychain.model.DuplicateMembers;
+import dev.supplychain.model.Json;
 import dev.supplychain.model.Message;
 import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.intoto.InTotoStatement;
+import dev.supplychain.model.intoto.Subject;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -30,6 +35,21 @@ class PredicateProperties {
 
         assertThat(InTotoStatement.parse(statement.toJson()).predicateAs(typeOf(predicate)))
                 .isEqualTo(predicate);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void a_duplicate_at_any_depth_is_refused(@ForAll("predicates") Message predicate, @ForAll long seed) {
+        InTotoStatement statement = InTotoStatement.builder()
+                .addSubject(Subject.of("a", Digest.sha256(new byte[0])))
+                .predicateType("p")
+                .predicate(predicate)
+                .build();
+
+        byte[] twice = DuplicateMembers.of(Json.parse(statement.toJson()), seed).orElseThrow();
+        assertThatThrownBy(() -> InTotoStatement.parse(twice)).hasMessageContaining("Duplicate field");
+        DuplicateMembers.of(ModelJson.toJson(predicate), seed)
+                .ifPresent(json -> assertThatThrownBy(() -> ModelJson.readStrict(json, typeOf(predicate)))
+                        .hasMessageContaining("Duplicate field"));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
