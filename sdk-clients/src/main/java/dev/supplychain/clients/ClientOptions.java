@@ -60,10 +60,10 @@ public interface ClientOptions {
         return Duration.ofSeconds(10);
     }
 
-    /** The largest answer in bytes, after inflating; 64 MiB by default. */
+    /** The largest answer in bytes, after inflating, and the largest document that is read; 32 MiB by default. */
     @Value.Default
-    default long maxBodyBytes() {
-        return 64L << 20;
+    default int maxBodyBytes() {
+        return 32 << 20;
     }
 
     /** The name of the program that uses this SDK, such as {@code my-plugin/2.1}, for the user agent. */

@@ -145,7 +145,7 @@ public final class EnvelopeVerifier {
         VerifiedEnvelope verified = verify(envelope);
         InTotoStatement statement;
         try {
-            statement = InTotoStatement.parse(verified.payload().toByteArray());
+            statement = InTotoStatement.parse(verified.payload().toByteArray(), limits.payloadBytes());
         } catch (MalformedDataException e) {
             throw new VerificationException(
                     Reason.MALFORMED,
@@ -230,7 +230,7 @@ public final class EnvelopeVerifier {
     private Envelope parse(byte[] json) throws VerificationException {
         requireLimit("bytes", json.length, limits.envelopeBytes());
         try {
-            return Envelope.parse(json);
+            return Envelope.parse(json, limits.envelopeBytes());
         } catch (MalformedDataException e) {
             throw new VerificationException(Reason.MALFORMED, e.getMessage() + "; nothing was verified", e);
         }

@@ -80,7 +80,17 @@ public final class Json {
      * @throws MalformedDataException when it is anything else; it names the line and column
      */
     public static Json parse(byte[] utf8) {
-        return JsonCodec.parse("JSON", utf8, Json::readAlone);
+        return parse(utf8, JsonCodec.MAX_DOCUMENT_BYTES);
+    }
+
+    /**
+     * {@link #parse(byte[])} with another limit than 32 MiB.
+     *
+     * @param maxBytes how large the document may be
+     * @throws MalformedDataException when it is anything else; it names the line and column
+     */
+    public static Json parse(byte[] utf8, int maxBytes) {
+        return JsonCodec.parse("JSON", utf8, maxBytes, Json::readAlone);
     }
 
     /**

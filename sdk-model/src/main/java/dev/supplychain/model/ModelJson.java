@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  * <p>There are two readers, and they are not interchangeable: {@link #readStrict} for what was signed, where two readers
  * must never see two things, and {@link #read} for the answers of services, which follows the JSON mapping of proto3
  * ({@code null} and absent are the same, {@code snake_case} names are taken, numbers may come as strings). Both refuse
- * duplicate members, anything after the value, bytes that are not UTF-8, more than 32 MiB and more than 64 levels; both
- * keep unknown members and unknown enum texts.
+ * duplicate members (also one in both spellings), anything after the value, bytes that are not UTF-8, more than 32 MiB
+ * unless the caller says otherwise, more than 64 levels and more than 5 million tokens; both keep unknown members and
+ * unknown enum texts.
  *
  * <pre>{@code
  * Occurrence occurrence = ModelJson.read(bytes, Occurrence.class);
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ModelJson {
+    /** For what is in memory already: whoever read it there has set a limit. */
+    private static final int UNLIMITED = Integer.MAX_VALUE;
+
     private ModelJson() {}
 
     /** Mappers are costly to make and to warm up: one of each kind serves all, when first needed. */
@@ -61,7 +65,17 @@ public final class ModelJson {
      * @throws MalformedDataException when it is not JSON, over a limit, or does not fit the type; it names the place
      */
     public static <T extends Message> T read(byte[] json, Class<T> type) {
-        return read(Tolerant.MAPPER, json, type);
+        return read(json, type, JsonCodec.MAX_DOCUMENT_BYTES);
+    }
+
+    /**
+     * {@link #read(byte[], Class)} with another limit than 32 MiB.
+     *
+     * @param maxBytes how large the answer may be
+     * @throws MalformedDataException when it is not JSON, over a limit, or does not fit the type; it names the place
+     */
+    public static <T extends Message> T read(byte[] json, Class<T> type, int maxBytes) {
+        return read(Tolerant.MAPPER, json, type, maxBytes);
     }
 
     /**
@@ -79,7 +93,7 @@ public final class ModelJson {
      * @throws MalformedDataException when it does not fit the type; it names the place
      */
     public static <T extends Message> T read(Json json, Class<T> type) {
-        return read(json.toUtf8(), type);
+        return read(json.toUtf8(), type, UNLIMITED);
     }
 
     /**
@@ -89,7 +103,7 @@ public final class ModelJson {
      *     place
      */
     public static <T extends Message> T readStrict(byte[] json, Class<T> type) {
-        return read(Strict.MAPPER, json, type);
+        return read(Strict.MAPPER, json, type, JsonCodec.MAX_DOCUMENT_BYTES);
     }
 
     /**
@@ -98,7 +112,7 @@ public final class ModelJson {
      * @throws MalformedDataException when it does not fit the type; it names the place
      */
     public static <T extends Message> T readStrict(Json json, Class<T> type) {
-        return readStrict(json.toUtf8(), type);
+        return read(Strict.MAPPER, json.toUtf8(), type, UNLIMITED);
     }
 
     /**
@@ -149,9 +163,9 @@ public final class ModelJson {
         return Json.parse(write(message));
     }
 
-    private static <T extends Message> T read(JsonMapper mapper, byte[] json, Class<T> type) {
+    private static <T extends Message> T read(JsonMapper mapper, byte[] json, Class<T> type, int maxBytes) {
         String input = type.getSimpleName();
-        return JsonCodec.parse(input, json, parser -> readValue(mapper, input, parser, type));
+        return JsonCodec.parse(input, json, maxBytes, parser -> readValue(mapper, input, parser, type));
     }
 
     private static <T> T readValue(JsonMapper mapper, String input, JsonParser parser, Class<T> type)

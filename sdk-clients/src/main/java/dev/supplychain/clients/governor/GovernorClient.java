@@ -60,7 +60,7 @@ public final class GovernorClient implements AutoCloseable {
      */
     public PublishResult publish(PackageCoordinates coordinates, PublishRequest request) {
         ApiRequest call = PUBLISH.with(coordinates.path()).json(ModelJson.write(request));
-        return transport.call(call.accept(JSON_OR_PROBLEM), PublishResult::parse);
+        return transport.callJson(call.accept(JSON_OR_PROBLEM), PublishResult::parse);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class GovernorClient implements AutoCloseable {
     public List<PolicyScanResult> evaluate(PackageCoordinates coordinates, String scanName, EvaluateRequest request) {
         ApiRequest call =
                 EVALUATE.with(coordinates.path(), SCAN.require(scanName)).json(ModelJson.write(request));
-        return transport.call(call.accept(JSON_OR_PROBLEM), PolicyScanResult::parseList);
+        return transport.callJson(call.accept(JSON_OR_PROBLEM), PolicyScanResult::parseList);
     }
 
     /**
@@ -86,20 +86,17 @@ public final class GovernorClient implements AutoCloseable {
      */
     public Envelope fetchAttestation(String attestationUri) {
         String path = AttestationUri.path(attestationUri, transport.baseUrl().path());
-        return transport.call(FETCH.with(path).accept(JSON_OR_PROBLEM), GovernorClient::envelope);
+        return transport.callJson(FETCH.with(path).accept(JSON_OR_PROBLEM), GovernorClient::envelope);
     }
 
     /** The documentation shows an envelope and speaks of an array that contains it. */
-    private static Envelope envelope(byte[] body) {
-        Json answer = Json.parse(body);
-        if (answer.kind() != Json.Kind.ARRAY) {
-            return Envelope.parse(body);
+    private static Envelope envelope(Json answer) {
+        List<Json> envelopes = answer.kind() == Json.Kind.ARRAY ? answer.elements() : List.of(answer);
+        if (envelopes.size() != 1) {
+            throw new MalformedDataException("attestation", "", envelopes.size() + " envelopes instead of one");
         }
-        if (answer.elements().size() != 1) {
-            throw new MalformedDataException(
-                    "attestation", "", answer.elements().size() + " envelopes instead of one");
-        }
-        return Envelope.parse(answer.elements().get(0).toUtf8());
+        byte[] envelope = envelopes.get(0).toUtf8();
+        return Envelope.parse(envelope, envelope.length);
     }
 
     /** Cancels what runs and frees threads and connections. */

@@ -2,6 +2,7 @@ package dev.supplychain.clients.internal;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ClientOptions;
+import dev.supplychain.model.Json;
 import dev.supplychain.model.Message;
 import dev.supplychain.model.ModelJson;
 import java.time.Duration;
@@ -18,6 +19,7 @@ public final class Transport implements AutoCloseable {
     private final CallThreads threads = new CallThreads();
     private final BaseUrl baseUrl;
     private final Duration callTimeout;
+    private final int maxBodyBytes;
     private final RetryInterceptor exchanges;
 
     private Transport(ClientOptions options) {
@@ -25,6 +27,7 @@ public final class Transport implements AutoCloseable {
         this.ownsConnections = options.httpClient().isEmpty();
         this.baseUrl = BaseUrl.of(options);
         this.callTimeout = options.callTimeout();
+        this.maxBodyBytes = options.maxBodyBytes();
         Exchange network = new OkHttpExchange(client, threads, options);
         Exchange authorised = new AuthInterceptor(options.credentials(), network);
         this.exchanges = new RetryInterceptor(options, authorised);
@@ -62,7 +65,17 @@ public final class Transport implements AutoCloseable {
      * @throws ApiException when there is no message
      */
     public <T extends Message> T call(ApiRequest request, Class<T> type) {
-        return call(request, body -> ModelJson.read(body, type));
+        return call(request, body -> ModelJson.read(body, type, maxBodyBytes));
+    }
+
+    /**
+     * Sends a request whose answer is JSON of several shapes.
+     *
+     * @param reader makes the value from the answer
+     * @throws ApiException when there is no value
+     */
+    public <T> T callJson(ApiRequest request, Function<Json, T> reader) {
+        return call(request, body -> reader.apply(Json.parse(body, maxBodyBytes)));
     }
 
     /** Cancels what runs and frees threads and connections; those of a host's client stay. */

@@ -45,7 +45,17 @@ public interface Envelope extends Message {
      * @throws MalformedDataException when it is not an envelope; it names the place
      */
     static Envelope parse(byte[] json) {
-        return JsonCodec.parse("envelope", json, new EnvelopeCodec.Reading(json));
+        return parse(json, JsonCodec.MAX_DOCUMENT_BYTES);
+    }
+
+    /**
+     * {@link #parse(byte[])} with another limit than 32 MiB, such as the one of a verifier.
+     *
+     * @param maxBytes how large the envelope may be as JSON, which is a third more than its payload
+     * @throws MalformedDataException when it is not an envelope; it names the place
+     */
+    static Envelope parse(byte[] json, int maxBytes) {
+        return JsonCodec.parse("envelope", json, maxBytes, new EnvelopeCodec.Reading(json));
     }
 
     /** The compact UTF-8 JSON; the payload is written in standard base64 with padding. */

@@ -86,7 +86,16 @@ public interface PolicyScanResult extends Message {
      * @throws MalformedDataException when it is not a JSON array of results; an unknown status makes it so
      */
     static List<PolicyScanResult> parseList(byte[] json) {
-        List<Json> elements = Json.parse(json).elements();
+        return parseList(Json.parse(json));
+    }
+
+    /**
+     * {@link #parseList(byte[])} of an answer that is parsed already.
+     *
+     * @throws MalformedDataException when it is not a JSON array of results; an unknown status makes it so
+     */
+    static List<PolicyScanResult> parseList(Json answer) {
+        List<Json> elements = answer.elements();
         return IntStream.range(0, elements.size())
                 .mapToObj(i -> read(elements.get(i), "/" + i))
                 .toList();

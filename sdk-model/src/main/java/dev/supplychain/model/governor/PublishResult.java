@@ -30,15 +30,23 @@ public sealed interface PublishResult {
      * @throws MalformedDataException when it has none of the three shapes
      */
     static PublishResult parse(byte[] json) {
-        Json answer = Json.parse(json);
+        return parse(Json.parse(json));
+    }
+
+    /**
+     * {@link #parse(byte[])} of an answer that is parsed already.
+     *
+     * @throws MalformedDataException when it has none of the three shapes
+     */
+    static PublishResult parse(Json answer) {
         if (answer.kind() == Json.Kind.ARRAY) {
-            return new Results(PolicyScanResult.parseList(json));
+            return new Results(PolicyScanResult.parseList(answer));
         }
         if (answer.get("successes").isPresent() || answer.get("errors").isPresent()) {
-            return ModelJson.read(json, Stored.class);
+            return ModelJson.read(answer, Stored.class);
         }
         if (answer.get("status").filter(s -> s.kind() == Json.Kind.STRING).isPresent()) {
-            return ModelJson.read(json, Accepted.class);
+            return ModelJson.read(answer, Accepted.class);
         }
         throw new MalformedDataException(
                 "publish result", "", "is no array and has neither successes or errors nor a status text");

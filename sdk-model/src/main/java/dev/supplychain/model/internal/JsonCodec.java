@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
  * that a cold build tool pays for nothing more.
  */
 public final class JsonCodec {
-    /** The largest document, in bytes: 32 MiB. */
+    /** The largest document in bytes, unless the caller says otherwise: 32 MiB. */
     public static final int MAX_DOCUMENT_BYTES = 32 << 20;
 
     private static final int MAX_DEPTH = 64;
@@ -38,8 +38,8 @@ public final class JsonCodec {
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_CHARS)
                     .maxNameLength(MAX_NAME_CHARS)
-                    .maxStringLength(MAX_DOCUMENT_BYTES)
-                    .maxDocumentLength(MAX_DOCUMENT_BYTES)
+                    // Every document is in memory before it is parsed, and was measured then.
+                    .maxStringLength(Integer.MAX_VALUE)
                     .maxTokenCount(MAX_TOKENS)
                     .build())
             .build();
@@ -66,15 +66,25 @@ public final class JsonCodec {
     }
 
     /**
-     * Reads one strict JSON document.
+     * Reads one strict JSON document of at most 32 MiB.
      *
      * @param input what it is, for messages
      * @throws MalformedDataException when it is not UTF-8, not JSON, over a limit, or not alone
      */
     public static <T> T parse(String input, byte[] utf8, Reader<T> reader) {
-        if (utf8.length > MAX_DOCUMENT_BYTES) {
+        return parse(input, utf8, MAX_DOCUMENT_BYTES, reader);
+    }
+
+    /**
+     * Reads one strict JSON document of at most that many bytes.
+     *
+     * @param input what it is, for messages
+     * @throws MalformedDataException when it is not UTF-8, not JSON, over a limit, or not alone
+     */
+    public static <T> T parse(String input, byte[] utf8, int maxBytes, Reader<T> reader) {
+        if (utf8.length > maxBytes) {
             throw new MalformedDataException(
-                    input, "", utf8.length + " bytes are more than the limit of " + MAX_DOCUMENT_BYTES);
+                    input, "", utf8.length + " bytes are more than the limit of " + maxBytes);
         }
         Utf8Check.check(input, utf8);
         try (JsonParser parser = FACTORY.createParser(utf8)) {

@@ -71,13 +71,24 @@ public interface InTotoStatement extends Message {
     }
 
     /**
-     * Reads a statement, strictly. Any {@code _type} is read: whoever relies on the statement decides what to accept.
+     * Reads a statement of at most 32 MiB, strictly. Any {@code _type} is read: whoever relies on the statement decides
+     * what to accept.
      *
      * @throws MalformedDataException when it is not strict JSON, or {@code _type}, {@code subject} or {@code
      *     predicateType} is missing or of a wrong type; it names the place
      */
     static InTotoStatement parse(byte[] json) {
-        return JsonCodec.parse("statement", json, new StatementCodec.Reading());
+        return parse(json, JsonCodec.MAX_DOCUMENT_BYTES);
+    }
+
+    /**
+     * {@link #parse(byte[])} with another limit than 32 MiB, such as a verifier's for payloads.
+     *
+     * @param maxBytes how large the statement may be
+     * @throws MalformedDataException when it is not a statement; it names the place
+     */
+    static InTotoStatement parse(byte[] json, int maxBytes) {
+        return JsonCodec.parse("statement", json, maxBytes, new StatementCodec.Reading());
     }
 
     /** The compact UTF-8 JSON, with members in the order of the specification. */

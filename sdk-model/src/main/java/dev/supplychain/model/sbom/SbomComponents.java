@@ -50,7 +50,8 @@ public final class SbomComponents {
     /**
      * Reads the bytes of a statement once, without a tree in memory, and hands out each component as it is found.
      *
-     * <p>The bytes are what was signed: the payload of a verified envelope. They are read strictly, but unlike {@link
+     * <p>The bytes are what was signed, the payload of a verified envelope, and as many as its verifier has let pass. They
+     * are read strictly, but unlike {@link
      * InTotoStatement#parse} this does not look for duplicates among members that it has no use for. What was handed out
      * counts only when this method returns. A statement that has its predicate before its predicate type is read twice.
      *

@@ -30,13 +30,13 @@ final class SbomReader {
     }
 
     static void read(byte[] statement, Consumer<? super SbomComponent> each) {
-        Header header = JsonCodec.parse(INPUT, statement, parser -> new SbomReader(parser, each).statement(null));
+        Header header = JsonCodec.parse(INPUT, statement, statement.length, parser -> new SbomReader(parser, each).statement(null));
         if (header.predicateType() == null) {
             throw new MalformedDataException(INPUT, "", "lacks the member \"predicateType\"");
         }
         SbomFormat format = SbomFormat.of(header.predicateType());
         if (header.predicateSkipped()) {
-            JsonCodec.parse(INPUT, statement, parser -> new SbomReader(parser, each).statement(format));
+            JsonCodec.parse(INPUT, statement, statement.length, parser -> new SbomReader(parser, each).statement(format));
         }
     }
 
