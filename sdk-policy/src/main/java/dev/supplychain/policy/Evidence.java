@@ -1,6 +1,7 @@
 package dev.supplychain.policy;
 
 import dev.supplychain.dsse.VerifiedStatement;
+import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 public final class Evidence {
     private final VerifiedStatement statement;
     private final @Nullable String attestationUri;
+
+    /** Computed when it is first asked for; every thread computes the same. */
+    private @Nullable Digest digest;
 
     private Evidence(VerifiedStatement statement, @Nullable String attestationUri) {
         this.statement = statement;
@@ -40,6 +44,16 @@ public final class Evidence {
         return Optional.ofNullable(attestationUri);
     }
 
+    /** SHA-256 of the bytes that were signed: the same for the same content in another envelope. */
+    public Digest digest() {
+        Digest known = digest;
+        if (known == null) {
+            known = Digest.sha256(statement.envelope().payload().toByteArray());
+            digest = known;
+        }
+        return known;
+    }
+
     /** Where the attestation's data came from: the predicate's {@code buildScanUri}; absent when it has no such text. */
     public Optional<String> sourcedFromUri() {
         return statement
@@ -48,5 +62,11 @@ public final class Evidence {
                 .flatMap(predicate -> predicate.get("buildScanUri"))
                 .filter(uri -> uri.kind() == Json.Kind.STRING)
                 .map(Json::string);
+    }
+
+    /** The predicate type and where it is stored. */
+    @Override
+    public String toString() {
+        return "Evidence[" + statement.predicateType() + (attestationUri == null ? "" : ", " + attestationUri) + "]";
     }
 }

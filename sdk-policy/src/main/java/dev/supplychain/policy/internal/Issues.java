@@ -21,6 +21,13 @@ public final class Issues {
         this.source = new SourceText(text);
     }
 
+    /** Starts with the problems of others, of the same file. */
+    public Issues(Issues others) {
+        this.file = others.file;
+        this.source = others.source;
+        this.issues.addAll(others.issues);
+    }
+
     /** Notes a problem. */
     public void add(Place place, String message) {
         add(place, message, Optional.empty());

@@ -1,7 +1,11 @@
 package dev.supplychain.policy.internal;
 
+import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.internal.Excerpt;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -84,22 +89,88 @@ public final class YamlObject {
 
     /** The constant that a field names; the first one after a problem. */
     public <E extends Enum<E>> E requiredConstant(String field, Class<E> type, Function<E, String> name) {
+        return required(field)
+                .flatMap(node -> constant(Excerpt.quoted(field), node, type, name))
+                .orElse(type.getEnumConstants()[0]);
+    }
+
+    /** The constant that a field names; absent when there is no such field. */
+    public <E extends Enum<E>> Optional<E> constant(String field, Class<E> type, Function<E, String> name) {
+        return value(field).flatMap(node -> constant(Excerpt.quoted(field), node, type, name));
+    }
+
+    /** The constants that a list names; empty when there is no such field. An empty list is a problem. */
+    public <E extends Enum<E>> List<E> constants(String field, Class<E> type, Function<E, String> name) {
+        return value(field)
+                .map(node -> elements(field, node, element -> constant("an entry of " + field, element, type, name)))
+                .orElse(List.of());
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(
+            String label, YamlNode node, Class<E> type, Function<E, String> name) {
         Map<String, E> constants = new LinkedHashMap<>();
         for (E constant : type.getEnumConstants()) {
             constants.put(name.apply(constant), constant);
         }
+        return text(label, node).flatMap(text -> {
+            Optional<E> constant = Optional.ofNullable(constants.get(text));
+            if (constant.isEmpty()) {
+                issues.add(
+                        node.place(),
+                        Excerpt.quoted(text) + " is not one of " + String.join(", ", constants.keySet()),
+                        Suggestion.of(text, constants.keySet()));
+            }
+            return constant;
+        });
+    }
+
+    /** The instant of a field, such as {@code 2027-01-01T00:00:00Z}; absent when there is no such field. */
+    public Optional<Instant> instant(String field) {
+        return value(field).flatMap(node -> instant(field, node));
+    }
+
+    /** The instant of a field; absent after a problem. */
+    public Optional<Instant> requiredInstant(String field) {
+        return required(field).flatMap(node -> instant(field, node));
+    }
+
+    private Optional<Instant> instant(String field, YamlNode node) {
+        return text(Excerpt.quoted(field), node).flatMap(text -> {
+            try {
+                return Optional.of(OffsetDateTime.parse(text).toInstant());
+            } catch (DateTimeException e) {
+                issues.add(node.place(), Excerpt.quoted(text) + " is not a time such as 2027-01-01T00:00:00Z");
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** The whole number of a field; absent when there is no such field. */
+    public Optional<Integer> integer(String field, int min, int max) {
+        return value(field).flatMap(node -> integer(Excerpt.quoted(field), node, min, max));
+    }
+
+    /** The whole number of a field; the least after a problem. */
+    public int requiredInteger(String field, int min, int max) {
         return required(field)
-                .flatMap(node -> text(Excerpt.quoted(field), node).flatMap(text -> {
-                    Optional<E> constant = Optional.ofNullable(constants.get(text));
-                    if (constant.isEmpty()) {
-                        issues.add(
-                                node.place(),
-                                Excerpt.quoted(text) + " is not one of " + String.join(", ", constants.keySet()),
-                                Suggestion.of(text, constants.keySet()));
-                    }
-                    return constant;
-                }))
-                .orElse(type.getEnumConstants()[0]);
+                .flatMap(node -> integer(Excerpt.quoted(field), node, min, max))
+                .orElse(min);
+    }
+
+    private Optional<Integer> integer(String label, YamlNode node, int min, int max) {
+        return text(label, node).flatMap(text -> {
+            try {
+                int number = Integer.parseInt(text);
+                if (number >= min && number <= max) {
+                    return Optional.of(number);
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            String range = max == Integer.MAX_VALUE ? "at least " + min : "from " + min + " to " + max;
+            issues.add(node.place(), Excerpt.quoted(text) + " is not a whole number " + range);
+            return Optional.empty();
+        });
     }
 
     /**
@@ -113,6 +184,88 @@ public final class YamlObject {
                 .map(node -> elements(
                         field, node, element -> text(entry, element).flatMap(text -> parsed(element, text, parser))))
                 .orElse(List.of());
+    }
+
+    /**
+     * The texts of a list, each parsed; a missing or empty list is a problem.
+     *
+     * @param parser may throw {@link MalformedDataException}
+     */
+    public <T> List<T> requiredTexts(String field, Function<String, T> parser) {
+        required(field);
+        return has(field) ? texts(field, parser) : List.of();
+    }
+
+    /** The text of a field that may be empty, which is the same as absent. */
+    public Optional<String> textOrBlank(String field) {
+        if (!has(field)) {
+            return Optional.empty();
+        }
+        YamlNode node = Objects.requireNonNull(mapping.fields().get(field)).value();
+        return isNull(node)
+                ? Optional.empty()
+                : textOrEmpty(Excerpt.quoted(field), node).filter(text -> !text.isBlank());
+    }
+
+    /** The texts of a list that may be empty, which is the same as absent. */
+    public List<String> textsOrEmpty(String field) {
+        boolean empty = has(field)
+                && Objects.requireNonNull(mapping.fields().get(field)).value() instanceof YamlNode.Sequence list
+                && list.elements().isEmpty();
+        return empty ? List.of() : texts(field, text -> text);
+    }
+
+    /** The fields that were not asked for and hold a list, in the order of the file. */
+    public List<String> otherLists() {
+        return mapping.fields().entrySet().stream()
+                .filter(field -> !known.contains(field.getKey()))
+                .filter(field -> field.getValue().value() instanceof YamlNode.Sequence)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The mappings of a list, each read; empty when there is no such field. */
+    public <T> List<T> objects(String field, Function<YamlObject, T> reader) {
+        return value(field)
+                .map(node -> elements(field, node, element -> read("an entry of " + field, element, issues, reader)))
+                .orElse(List.of());
+    }
+
+    /** What the reader makes of a mapping; absent when there is no such field, or after a problem. */
+    public <T> Optional<T> object(String field, Function<YamlObject, T> reader) {
+        return value(field).flatMap(node -> read(field, node, issues, reader));
+    }
+
+    /**
+     * What a reader makes of the fields that were not asked for; absent after a problem.
+     *
+     * @param reader may throw {@link MalformedDataException} with a JSON pointer
+     */
+    public <T> Optional<T> readJson(Function<Json, T> reader) {
+        try {
+            return Optional.of(reader.apply(mapping.toJson(known)));
+        } catch (MalformedDataException e) {
+            issues.add(placeOf(e.place()), Excerpt.of(e.problem(), 300));
+            return Optional.empty();
+        }
+    }
+
+    /** The place that a JSON pointer leads to, as far as it can be followed. */
+    private Place placeOf(String pointer) {
+        YamlNode node = mapping;
+        for (String step : pointer.split("/", -1)) {
+            String name = step.replace("~1", "/").replace("~0", "~");
+            if (node instanceof YamlNode.Mapping fields && fields.field(name).isPresent()) {
+                node = fields.field(name).get();
+            } else if (node instanceof YamlNode.Sequence list && isIndex(name, list)) {
+                node = list.elements().get(Integer.parseInt(name));
+            }
+        }
+        return node.place();
+    }
+
+    private static boolean isIndex(String text, YamlNode.Sequence list) {
+        return text.matches("[0-9]{1,9}") && Integer.parseInt(text) < list.elements().size();
     }
 
     /** The mappings of a list, each read; a missing or empty list is a problem. */

@@ -31,12 +31,21 @@ public final class YamlReader {
     private static final int MAX_DEPTH = 50;
     /** In one document; so few cannot grow into more than some thousand parts. */
     private static final int MAX_ALIASES = 20;
+    /** Characters and nodes of one document with all aliases written out; far above the largest file without any. */
+    private static final long MAX_WEIGHT = 8L << 20;
 
     private final Issues issues;
     private final Iterator<Event> events;
-    private final Map<Anchor, YamlNode> anchors = new HashMap<>();
+    private final Map<Anchor, Anchored> anchors = new HashMap<>();
     private int aliases;
+    /** Of what was read of the document so far. */
+    private long weight;
+    /** Levels of the node that was read last. */
+    private int height;
     private Optional<Mark> last = Optional.empty();
+
+    /** A node and how much it weighs wherever it is repeated. */
+    private record Anchored(YamlNode node, long weight, int height) {}
 
     private YamlReader(Iterator<Event> events, Issues issues) {
         this.events = events;
@@ -84,6 +93,7 @@ public final class YamlReader {
             if (event.getEventId() == Event.ID.DocumentStart) {
                 anchors.clear();
                 aliases = 0;
+                weight = 0;
                 YamlNode document = node(next(), 0);
                 if (!(document instanceof YamlNode.Scalar scalar && scalar.isNull())) {
                     documents.add(document);
@@ -107,58 +117,78 @@ public final class YamlReader {
 
     private YamlNode node(Event event, int depth) {
         if (event instanceof AliasEvent alias) {
-            return target(alias);
+            return target(alias, depth);
         }
+        long before = weight;
+        weight++;
         if (event instanceof ScalarEvent scalar) {
             refuseTag(scalar.getTag(), scalar);
             refuseUnpairedSurrogates(scalar);
+            weight += scalar.getValue().length();
+            height = 0;
             return anchored(
-                    scalar.getAnchor(), new YamlNode.Scalar(place(scalar), scalar.getValue(), scalar.isPlain()));
+                    scalar.getAnchor(),
+                    new YamlNode.Scalar(place(scalar), scalar.getValue(), scalar.isPlain()),
+                    weight - before);
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         if (depth == MAX_DEPTH) {
             throw refused("more than " + MAX_DEPTH + " levels", start);
         }
         refuseTag(start.getTag(), start);
-        return anchored(
-                start.getAnchor(),
-                start.getEventId() == Event.ID.SequenceStart ? sequence(start, depth) : mapping(start, depth));
+        YamlNode node = start.getEventId() == Event.ID.SequenceStart ? sequence(start, depth) : mapping(start, depth);
+        return anchored(start.getAnchor(), node, weight - before);
     }
 
-    private YamlNode target(AliasEvent alias) {
+    private YamlNode target(AliasEvent alias, int depth) {
         if (++aliases > MAX_ALIASES) {
             throw refused("more than " + MAX_ALIASES + " aliases in one document", alias);
         }
         // An anchor is known when its node is complete: a node cannot contain itself.
-        YamlNode target = anchors.get(alias.getAlias());
+        Anchored target = anchors.get(alias.getAlias());
         if (target == null) {
             throw refused(
                     "alias " + Excerpt.quoted(alias.getAlias().getValue()) + " has no complete anchor before it",
                     alias);
         }
-        return target;
+        if (depth + target.height() > MAX_DEPTH) {
+            throw refused("more than " + MAX_DEPTH + " levels", alias);
+        }
+        height = target.height();
+        weight += target.weight();
+        if (weight > MAX_WEIGHT) {
+            throw refused("aliases make the document larger than " + MAX_WEIGHT + " characters", alias);
+        }
+        return target.node();
     }
 
-    private YamlNode anchored(Optional<Anchor> anchor, YamlNode node) {
-        anchor.ifPresent(name -> anchors.put(name, node));
+    private YamlNode anchored(Optional<Anchor> anchor, YamlNode node, long itsWeight) {
+        anchor.ifPresent(name -> anchors.put(name, new Anchored(node, itsWeight, height)));
         return node;
     }
 
     private YamlNode sequence(CollectionStartEvent start, int depth) {
         List<YamlNode> elements = new ArrayList<>();
+        int highest = 0;
         for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
             elements.add(node(event, depth + 1));
+            highest = Math.max(highest, height);
         }
+        height = highest + 1;
         return new YamlNode.Sequence(place(start), Collections.unmodifiableList(elements));
     }
 
     private YamlNode mapping(CollectionStartEvent start, int depth) {
         Map<String, YamlNode.Field> fields = new LinkedHashMap<>();
+        int highest = 0;
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             YamlNode key = node(event, depth + 1);
+            highest = Math.max(highest, height);
             YamlNode value = node(next(), depth + 1);
+            highest = Math.max(highest, height);
             key(key).ifPresent(name -> addField(fields, name, new YamlNode.Field(key.place(), value)));
         }
+        height = highest + 1;
         return new YamlNode.Mapping(place(start), Collections.unmodifiableMap(fields));
     }
 

@@ -1,16 +1,17 @@
 package dev.supplychain.policy.kinds;
 
-import static java.util.function.Predicate.not;
-
 import dev.supplychain.model.Json;
+import dev.supplychain.policy.EvaluationContext;
+import dev.supplychain.policy.Evidence;
 import dev.supplychain.policy.Finding;
+import dev.supplychain.policy.Policy;
 import dev.supplychain.policy.PolicyHeader;
 import dev.supplychain.policy.internal.YamlObject;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -32,9 +33,12 @@ import java.util.function.Predicate;
  * @see <a href="https://docs.gradle.com/develocity/provenance-governor/1.8/policy-type-build-tool/">BuildTool</a>
  */
 public record BuildTool(PolicyHeader header, MatchingStrategy matchingStrategy, List<Entry> buildTools)
-        implements PredicatePolicy<dev.supplychain.model.governor.predicate.BuildTool> {
+        implements Policy {
     /** The {@code kind} of such a document. */
     public static final String KIND = "BuildTool";
+
+    private static final Question<Used> QUESTION =
+            Question.of(dev.supplychain.model.governor.predicate.BuildTool.PREDICATE_TYPE, Used::read);
 
     /** Copies the entries. */
     public BuildTool {
@@ -49,7 +53,7 @@ public record BuildTool(PolicyHeader header, MatchingStrategy matchingStrategy, 
      * @param agentVersions the versions of the Develocity plugin or extension, of which one has to fit
      */
     public record Entry(
-            Optional<String> toolType, List<VersionPattern> toolVersions, List<VersionPattern> agentVersions) {
+            Optional<String> toolType, List<WildcardPattern> toolVersions, List<WildcardPattern> agentVersions) {
         /** Copies the versions. */
         public Entry {
             toolVersions = List.copyOf(toolVersions);
@@ -68,36 +72,38 @@ public record BuildTool(PolicyHeader header, MatchingStrategy matchingStrategy, 
         entry.requireAnyOf("toolType", "toolVersions", "agentVersions");
         return new Entry(
                 entry.text("toolType"),
-                entry.texts("toolVersions", VersionPattern::parse),
-                entry.texts("agentVersions", VersionPattern::parse));
+                entry.texts("toolVersions", WildcardPattern::parse),
+                entry.texts("agentVersions", WildcardPattern::parse));
     }
 
     @Override
-    public String predicateType() {
-        return dev.supplychain.model.governor.predicate.BuildTool.PREDICATE_TYPE;
+    public Set<String> predicateTypes(EvaluationContext context) {
+        return QUESTION.predicateTypes(context);
     }
 
     @Override
-    public Class<dev.supplychain.model.governor.predicate.BuildTool> predicateClass() {
-        return dev.supplychain.model.governor.predicate.BuildTool.class;
+    public List<Finding> evaluate(List<Evidence> evidence, EvaluationContext context) {
+        return QUESTION.ask(evidence, context, this::judge);
     }
 
-    @Override
-    public Finding judge(dev.supplychain.model.governor.predicate.BuildTool predicate, Instant now) {
-        Used used = new Used(
-                predicate.toolType().filter(not(String::isBlank)),
-                predicate.toolVersion().filter(not(String::isBlank)),
-                predicate.agentVersion().filter(not(String::isBlank)));
+    private Finding judge(Used used) {
         // What an attestation leaves out speaks neither for an allowed tool nor against a forbidden one.
         boolean satisfied = switch (matchingStrategy) {
             case MUST_MATCH -> buildTools.stream().anyMatch(entry -> used.fits(entry, false));
             case NONE_MATCH -> buildTools.stream().noneMatch(entry -> used.fits(entry, true));
         };
-        return Finding.of(satisfied, used.details());
+        return Finding.of(satisfied, used.details()).withOffending(satisfied ? List.of() : List.of(used.shown()));
     }
 
     /** What the attestation says. */
-    private record Used(Optional<String> toolType, Optional<String> toolVersion, Optional<String> agentVersion) {
+    record Used(Optional<String> toolType, Optional<String> toolVersion, Optional<String> agentVersion) {
+        static Used read(Json predicate) {
+            PredicateFields fields = PredicateFields.of(predicate);
+            fields.text("buildId");
+            fields.text("buildScanUri");
+            return new Used(fields.text("toolType"), fields.text("toolVersion"), fields.text("agentVersion"));
+        }
+
         boolean fits(Entry entry, boolean whenAbsent) {
             return (entry.toolType().isEmpty()
                             || fits(toolType, entry.toolType().get()::equalsIgnoreCase, whenAbsent))
@@ -105,13 +111,20 @@ public record BuildTool(PolicyHeader header, MatchingStrategy matchingStrategy, 
                     && fits(agentVersion, entry.agentVersions(), whenAbsent);
         }
 
-        private static boolean fits(Optional<String> version, List<VersionPattern> wanted, boolean whenAbsent) {
+        private static boolean fits(Optional<String> version, List<WildcardPattern> wanted, boolean whenAbsent) {
             return wanted.isEmpty()
                     || fits(version, known -> wanted.stream().anyMatch(pattern -> pattern.fits(known)), whenAbsent);
         }
 
         private static boolean fits(Optional<String> said, Predicate<String> wanted, boolean whenAbsent) {
             return said.map(wanted::test).orElse(whenAbsent);
+        }
+
+        /** For people and waivers, such as {@code Gradle 8.5 (agent 4.2)}. */
+        String shown() {
+            return toolType.orElse("unnamed tool")
+                    + toolVersion.map(version -> " " + version).orElse("")
+                    + agentVersion.map(version -> " (agent " + version + ")").orElse("");
         }
 
         Map<String, Json> details() {

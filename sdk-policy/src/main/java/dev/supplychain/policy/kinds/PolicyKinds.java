@@ -1,6 +1,10 @@
 package dev.supplychain.policy.kinds;
 
+import dev.supplychain.policy.ExpressionLanguage;
+import dev.supplychain.policy.Policy;
+import dev.supplychain.policy.PolicyHeader;
 import dev.supplychain.policy.internal.KindAccess;
+import dev.supplychain.policy.internal.YamlObject;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
@@ -15,20 +19,21 @@ public final class PolicyKinds {
     private static final SortedMap<String, KindAccess.Reader> EVALUATED =
             new TreeMap<>(Map.of(BuildTool.KIND, BuildTool::read, TrustedPublicKeys.KIND, TrustedPublicKeys::read));
 
-    private static final SortedSet<String> NOT_EVALUATED = new TreeSet<>(Set.of(
-            "JavaToolchains",
-            "ResolvedDependenciesRepositories",
-            "PackageUrl",
-            "PublishRepositories",
-            "AttestationsExist",
-            "VerificationSummary",
-            "DependencyScoring",
-            "AccessControl",
-            "FactConnector"));
+    private static final SortedSet<String> NOT_EVALUATED = new TreeSet<>(Set.of("AccessControl", "FactConnector"));
 
     static {
-        KindAccess.install((header, spec) ->
-                Objects.requireNonNull(EVALUATED.get(header.kind())).read(header, spec));
+        KindAccess.install(new KindAccess.Kinds() {
+            @Override
+            public Policy read(PolicyHeader header, YamlObject spec) {
+                return Objects.requireNonNull(EVALUATED.get(header.kind())).read(header, spec);
+            }
+
+            @Override
+            public Policy readExpression(
+                    PolicyHeader header, YamlObject spec, Map<String, ExpressionLanguage> languages) {
+                return Expression.read(header, spec, languages);
+            }
+        });
     }
 
     private PolicyKinds() {}
@@ -39,8 +44,8 @@ public final class PolicyKinds {
     }
 
     /**
-     * The kinds that the server knows and that cannot be evaluated here, in the order of the alphabet: a file with one is
-     * refused.
+     * The kinds that the server knows and that say nothing about attestations, in the order of the alphabet: they are read
+     * and kept, and reports name them as not evaluated.
      */
     public static Set<String> notEvaluated() {
         return Collections.unmodifiableSet(NOT_EVALUATED);

@@ -1,27 +1,24 @@
 package dev.supplychain.policy.kinds;
 
-import dev.supplychain.dsse.AcceptedKey;
 import dev.supplychain.dsse.KeyException;
+import dev.supplychain.dsse.SignatureOutcome;
 import dev.supplychain.dsse.keys.PemKeys;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
-import dev.supplychain.model.governor.PolicyScanResult;
+import dev.supplychain.policy.EvaluationContext;
 import dev.supplychain.policy.Evidence;
 import dev.supplychain.policy.Finding;
 import dev.supplychain.policy.Policy;
 import dev.supplychain.policy.PolicyHeader;
+import dev.supplychain.policy.Reason;
 import dev.supplychain.policy.internal.YamlObject;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Who must have signed: every attestation needs a verified signature by a listed key.
@@ -96,30 +93,47 @@ public record TrustedPublicKeys(PolicyHeader header, Map<String, TrustedKey> key
     }
 
     @Override
-    public List<PolicyScanResult> evaluate(List<Evidence> evidence, Instant now) {
+    public List<Finding> evaluate(List<Evidence> evidence, EvaluationContext context) {
+        // The signatures say nothing of where the data came from: the server leaves the source null.
         return evidence.stream()
-                // The signatures say nothing of where the data came from: the server leaves the source null.
-                .map(attestation -> header.resultOf(find(attestation))
-                        .attestationUri(attestation.attestationUri())
-                        .build())
+                .map(attestation -> find(attestation).aboutSignaturesOf(attestation))
                 .toList();
     }
 
     private Finding find(Evidence attestation) {
-        Set<String> signers = attestation.statement().signers().stream()
-                .map(AcceptedKey::keyId)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, String> signed = idsByFingerprint(attestation);
         List<String> listed = keys.values().stream()
                 .map(TrustedKey::fingerprint)
                 .distinct()
-                .filter(signers::contains)
+                .filter(signed::containsKey)
+                .map(signed::get)
                 .toList();
         Map<String, Json> details = new LinkedHashMap<>();
         details.put("keyIds", Json.strings(listed));
-        if (listed.isEmpty()) {
-            String by = String.join(", ", signers);
-            details.put("message", Json.of("Attestation is signed by " + by + ", which the policy does not list."));
+        if (!listed.isEmpty()) {
+            return Finding.of(true, details);
         }
-        return Finding.of(!listed.isEmpty(), details);
+        List<String> signers = List.copyOf(signed.values());
+        details.put(
+                "message",
+                Json.of("Attestation is signed by " + String.join(", ", signers) + ", which the policy does not list."));
+        return Finding.of(false, details).withReason(Reason.UNTRUSTED_SIGNER).withOffending(signers);
+    }
+
+    /**
+     * The keys that the verifier accepted, in the order of their signatures. A keyid of the envelope is shown only where
+     * the trusted key goes by it; otherwise it would be the word of whoever wrote the envelope.
+     */
+    private static Map<String, String> idsByFingerprint(Evidence attestation) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (SignatureOutcome outcome : attestation.statement().envelope().outcomes()) {
+            if (outcome.status() == SignatureOutcome.Status.ACCEPTED) {
+                outcome.key().ifPresent(accepted -> {
+                    boolean known = !outcome.keyid().isEmpty() && accepted.key().goesBy(outcome.keyid());
+                    ids.put(accepted.keyId(), known ? outcome.keyid() : accepted.keyId());
+                });
+            }
+        }
+        return ids;
     }
 }
