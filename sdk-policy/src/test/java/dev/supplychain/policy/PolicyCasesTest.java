@@ -50,7 +50,9 @@ class PolicyCasesTest {
                 .isEqualTo(expected.get("results").orElseThrow().toString());
         assertThat(report.verdict()).hasToString(text(expected, "verdict").orElseThrow());
         assertThat(Json.strings(
-                        report.unapplied().stream().map(PolicyHeader::uri).toList()))
+                        report.unapplied().stream()
+                                .map(policy -> policy.policy().uri())
+                                .toList()))
                 .isEqualTo(expected.get("unapplied").orElseThrow());
     }
 

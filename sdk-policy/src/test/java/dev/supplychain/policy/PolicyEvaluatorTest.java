@@ -130,9 +130,9 @@ class PolicyEvaluatorTest {
             }
 
             @Override
-            public List<PolicyScanResult> evaluate(List<Evidence> evidence, Instant time) {
-                return List.of(header.resultOf(Finding.of(true, Map.of("time", Json.of(time.toString()))))
-                        .build());
+            public List<Finding> evaluate(List<Evidence> evidence, EvaluationContext context) {
+                return List.of(Finding.of(
+                        true, Map.of("time", Json.of(context.time().toString()))));
             }
         };
         PolicySet set = new PolicySet(List.of(own), POLICIES.scans());

@@ -6,6 +6,7 @@ import dev.supplychain.dsse.KeyException;
 import dev.supplychain.dsse.SigningException;
 import dev.supplychain.dsse.VerificationException;
 import dev.supplychain.dsse.VerifiedStatement;
+import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import dev.supplychain.dsse.keys.SigningKey;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
@@ -15,19 +16,19 @@ import java.security.PublicKey;
 import java.util.List;
 
 /** Makes verified statements the only way there is: signs them and verifies the envelopes. */
-final class Signing {
+public final class Signing {
     /** What the statements are about. */
-    static final Digest ARTIFACT = Digest.sha256(new byte[] {1, 2, 3});
+    public static final Digest ARTIFACT = Digest.sha256(new byte[] {1, 2, 3});
 
     private Signing() {}
 
     /** Signed by these keys, and verified by somebody who trusts them all. */
-    static VerifiedStatement verified(InTotoStatement statement, SigningKey... keys) {
+    public static VerifiedStatement verified(InTotoStatement statement, SigningKey... keys) {
         return verified(statement, List.of(keys), keys);
     }
 
     /** Signed by some keys, and verified by somebody who trusts others. */
-    static VerifiedStatement verified(InTotoStatement statement, List<SigningKey> trusted, SigningKey... signers) {
+    public static VerifiedStatement verified(InTotoStatement statement, List<SigningKey> trusted, SigningKey... signers) {
         PublicKey[] keys = trusted.stream().map(SigningKey::publicKey).toArray(PublicKey[]::new);
         try {
             return EnvelopeVerifier.of(keys)
@@ -37,7 +38,14 @@ final class Signing {
         }
     }
 
-    static InTotoStatement statement(String predicateType, Json predicate) {
+    /** Evidence of one predicate, signed by a new key. */
+    public static Evidence evidence(String predicateType, String predicate) {
+        return Evidence.of(verified(
+                statement(predicateType, Json.parse(predicate)), SigningKey.generate(SignatureAlgorithm.ED25519)));
+    }
+
+    /** A statement about {@link #ARTIFACT}. */
+    public static InTotoStatement statement(String predicateType, Json predicate) {
         return InTotoStatement.builder()
                 .addSubject(ResourceDescriptor.builder()
                         .name("my-app-1.0.0.jar")

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.supplychain.dsse.EnvelopeVerifier;
 import dev.supplychain.dsse.VerifiedStatement;
 import dev.supplychain.model.intoto.InTotoStatement;
 import java.lang.reflect.Constructor;
@@ -58,9 +59,19 @@ class TrustTest {
                 .toList();
 
         assertThat(scans)
-                .hasSize(2)
+                .hasSize(4)
                 .extracting(method -> method.getGenericParameterTypes()[method.getParameterCount() - 1].getTypeName())
-                .containsOnly("java.util.List<" + Evidence.class.getName() + ">");
+                .containsOnly("java.util.List<" + Evidence.class.getName() + ">", EvidenceSet.class.getName());
+    }
+
+    @Test
+    void a_set_of_evidence_takes_an_envelope_only_together_with_a_verifier() {
+        assertThat(EvidenceSet.class.getConstructors()).isEmpty();
+        assertThat(Arrays.stream(EvidenceSet.Builder.class.getMethods())
+                        .filter(method -> Arrays.asList(method.getParameterTypes()).contains(byte[].class)))
+                .hasSize(2)
+                .allSatisfy(method ->
+                        assertThat(method.getParameterTypes()[0]).isEqualTo(EnvelopeVerifier.class));
     }
 
     /** The constructors and static factories that anybody may call. */

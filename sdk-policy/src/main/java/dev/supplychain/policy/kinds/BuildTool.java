@@ -6,6 +6,7 @@ import dev.supplychain.policy.Evidence;
 import dev.supplychain.policy.Finding;
 import dev.supplychain.policy.Policy;
 import dev.supplychain.policy.PolicyHeader;
+import dev.supplychain.policy.PredicateSource;
 import dev.supplychain.policy.internal.YamlObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,9 @@ public record BuildTool(PolicyHeader header, MatchingStrategy matchingStrategy, 
     public static final String KIND = "BuildTool";
 
     private static final Question<Used> QUESTION =
-            Question.of(dev.supplychain.model.governor.predicate.BuildTool.PREDICATE_TYPE, Used::read);
+            Question.of(dev.supplychain.model.governor.predicate.BuildTool.PREDICATE_TYPE, Used::read)
+                    .or(PredicateSource.SLSA_PROVENANCE, SlsaProvenance.FAMILY, (type, predicate) ->
+                            SlsaProvenance.of(type, predicate).buildTool());
 
     /** Copies the entries. */
     public BuildTool {

@@ -16,8 +16,16 @@ import java.util.TreeSet;
 
 /** The kinds of documents in a policy file, beside {@code PolicyScanDefinition}. */
 public final class PolicyKinds {
-    private static final SortedMap<String, KindAccess.Reader> EVALUATED =
-            new TreeMap<>(Map.of(BuildTool.KIND, BuildTool::read, TrustedPublicKeys.KIND, TrustedPublicKeys::read));
+    private static final SortedMap<String, KindAccess.Reader> EVALUATED = new TreeMap<>(Map.of(
+            BuildTool.KIND, BuildTool::read,
+            JavaToolchains.KIND, JavaToolchains::read,
+            ResolvedDependenciesRepositories.KIND, ResolvedDependenciesRepositories::read,
+            PackageUrl.KIND, PackageUrl::read,
+            PublishRepositories.KIND, PublishRepositories::read,
+            AttestationsExist.KIND, AttestationsExist::read,
+            TrustedPublicKeys.KIND, TrustedPublicKeys::read,
+            VerificationSummary.KIND, VerificationSummary::read,
+            DependencyScoring.KIND, DependencyScoring::read));
 
     private static final SortedSet<String> NOT_EVALUATED = new TreeSet<>(Set.of("AccessControl", "FactConnector"));
 

@@ -63,6 +63,39 @@ public final class WildcardPattern {
         return candidate.length() - last.length() >= from && candidate.endsWith(last);
     }
 
+    /** Whether a part of a text fits, in any case. */
+    boolean fitsIgnoringCase(String candidate, int from, int to) {
+        String first = parts[0];
+        if (parts.length == 1) {
+            return to - from == first.length() && candidate.regionMatches(true, from, first, 0, first.length());
+        }
+        String last = parts[parts.length - 1];
+        int end = to - last.length();
+        if (end - first.length() < from
+                || !candidate.regionMatches(true, from, first, 0, first.length())
+                || !candidate.regionMatches(true, end, last, 0, last.length())) {
+            return false;
+        }
+        int at = from + first.length();
+        for (int i = 1; i < parts.length - 1; i++) {
+            at = indexAfter(candidate, parts[i], at, end);
+            if (at < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The index behind the first occurrence of a part, in any case; -1 when there is none. */
+    private static int indexAfter(String candidate, String part, int from, int to) {
+        for (int at = from; at + part.length() <= to; at++) {
+            if (candidate.regionMatches(true, at, part, 0, part.length())) {
+                return at + part.length();
+            }
+        }
+        return -1;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof WildcardPattern that && text.equals(that.text);

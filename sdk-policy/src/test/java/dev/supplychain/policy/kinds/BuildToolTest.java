@@ -2,10 +2,15 @@ package dev.supplychain.policy.kinds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.governor.PolicyScanResult.Status;
-import dev.supplychain.policy.Finding;
+import dev.supplychain.policy.EvaluationContext;
+import dev.supplychain.policy.Evidence;
+import dev.supplychain.policy.Policy;
 import dev.supplychain.policy.PolicySet;
+import dev.supplychain.policy.Signing;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +49,7 @@ class BuildToolTest {
 
     private static Status judge(
             String matchingStrategy, @Nullable String tool, @Nullable String version, @Nullable String agent) {
-        BuildTool policy = (BuildTool) PolicySet.parse("f", """
+        Policy policy = PolicySet.parse("f", """
                         apiVersion: policy.gradle.com/v1
                         kind: BuildTool
                         metadata: {name: tools}
@@ -52,13 +57,14 @@ class BuildToolTest {
                         """.formatted(matchingStrategy, ENTRIES.strip()))
                 .policies()
                 .get(0);
-        Finding finding = policy.judge(
-                dev.supplychain.model.governor.predicate.BuildTool.builder()
-                        .toolType(Optional.ofNullable(tool))
-                        .toolVersion(Optional.ofNullable(version))
-                        .agentVersion(Optional.ofNullable(agent))
-                        .build(),
-                Instant.EPOCH);
-        return finding.status();
+        String predicate = ModelJson.writeText(dev.supplychain.model.governor.predicate.BuildTool.builder()
+                .toolType(Optional.ofNullable(tool))
+                .toolVersion(Optional.ofNullable(version))
+                .agentVersion(Optional.ofNullable(agent))
+                .build());
+        Evidence evidence = Signing.evidence("https://gradle.com/attestation/build-tool/v1", predicate);
+        return policy.evaluate(List.of(evidence), EvaluationContext.at(Instant.EPOCH))
+                .get(0)
+                .status();
     }
 }
