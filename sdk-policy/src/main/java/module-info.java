@@ -10,5 +10,6 @@ module dev.supplychain.policy {
     requires static org.jspecify;
 
     exports dev.supplychain.policy;
+    exports dev.supplychain.policy.cases;
     exports dev.supplychain.policy.kinds;
 }

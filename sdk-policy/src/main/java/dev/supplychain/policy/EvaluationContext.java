@@ -29,11 +29,14 @@ public record EvaluationContext(
     /** Why no attestation of these types can be judged: the rejected ones say so, else those about other artifacts. */
     public Reason whyAbsent(Set<String> predicateTypes) {
         return rejected.stream()
-                .filter(evidence -> evidence.claimedPredicateType().filter(predicateTypes::contains).isPresent())
+                .filter(evidence -> evidence.claimedPredicateType()
+                        .filter(predicateTypes::contains)
+                        .isPresent())
                 .map(RejectedEvidence::reason)
                 .findFirst()
                 .orElseGet(() -> elsewhere.stream()
-                                .anyMatch(e -> predicateTypes.contains(e.statement().predicateType()))
+                                .anyMatch(e ->
+                                        predicateTypes.contains(e.statement().predicateType()))
                         ? Reason.SUBJECT_MISMATCH
                         : Reason.MISSING);
     }

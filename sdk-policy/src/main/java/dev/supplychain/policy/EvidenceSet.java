@@ -80,7 +80,8 @@ public final class EvidenceSet {
         private Builder verify(EnvelopeVerifier verifier, byte[] envelope, Optional<String> attestationUri) {
             try {
                 VerifiedStatement statement = verifier.verifyStatement(envelope);
-                return add(attestationUri.map(uri -> Evidence.of(statement, uri)).orElseGet(() -> Evidence.of(statement)));
+                return add(
+                        attestationUri.map(uri -> Evidence.of(statement, uri)).orElseGet(() -> Evidence.of(statement)));
             } catch (VerificationException e) {
                 return reject(new RejectedEvidence(
                         attestationUri, claimedPredicateType(envelope), Reason.of(e), String.valueOf(e.getMessage())));

@@ -39,8 +39,7 @@ public record Finding(
     }
 
     private static Finding of(Status status, Optional<Reason> reason, Map<String, Json> details) {
-        return new Finding(
-                status, reason, details, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Finding(status, reason, details, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Satisfied when the condition holds, unsatisfied when not. */
@@ -71,8 +70,7 @@ public record Finding(
 
     /** The same finding for that reason; the details stay as they are. */
     public Finding withReason(Reason because) {
-        return new Finding(
-                status, Optional.of(because), details, offending, predicateType, evidence, sourcedFromUri);
+        return new Finding(status, Optional.of(because), details, offending, predicateType, evidence, sourcedFromUri);
     }
 
     /** The same finding with the values that do not satisfy the policy. */

@@ -93,8 +93,7 @@ final class OwnDocuments {
             expires.ifPresent(end -> spec.problem(
                     "expires", "the waiver expires at " + end + ", not after it begins", Optional.empty()));
         } else if (expires.isPresent() && !justification.isEmpty()) {
-            waivers.add(new Waiver(
-                    name, uri, values, artifacts, notBefore, expires.get(), justification, approvedBy));
+            waivers.add(new Waiver(name, uri, values, artifacts, notBefore, expires.get(), justification, approvedBy));
         }
     }
 

@@ -118,8 +118,8 @@ public final class PolicyEvaluator {
         List<UnappliedPolicy> unapplied = new ArrayList<>();
         for (Policy policy : policies.selectedBy(scan)) {
             PolicySettings how = settingsOf(policy.header());
-            EvaluatedPolicy evaluated =
-                    new EvaluatedPolicy(policy.header(), how.mode(), how.expires(), policies.documentOf(policy.header()));
+            EvaluatedPolicy evaluated = new EvaluatedPolicy(
+                    policy.header(), how.mode(), how.expires(), policies.documentOf(policy.header()));
             inForce.add(evaluated);
             if (how.mode() == Mode.OFF) {
                 continue;
@@ -152,8 +152,8 @@ public final class PolicyEvaluator {
         if (!evaluated.isInForceAt(context.time())) {
             return List.of(Finding.unsatisfied(
                     Reason.EXPIRED,
-                    "Policy expired at " + evaluated.expires().orElse(context.time()) + ", before "
-                            + context.time() + "."));
+                    "Policy expired at " + evaluated.expires().orElse(context.time()) + ", before " + context.time()
+                            + "."));
         }
         List<Finding> findings = new ArrayList<>(policy.evaluate(admission.admitted(), context));
         admission.elsewhere().forEach(attestation -> findings.add(admission.notAbout(attestation)));
@@ -164,14 +164,13 @@ public final class PolicyEvaluator {
         Set<String> types = policy.predicateTypes(context);
         Reason reason = context.whyAbsent(types);
         String wanted = types.isEmpty() ? "attestation" : "attestation of type " + String.join(" or ", types);
-        String message =
-                switch (reason) {
-                    case MISSING -> "There is no " + wanted + ".";
-                    case UNTRUSTED_SIGNER -> "There is an " + wanted + ", but none by a trusted signer.";
-                    case SUBJECT_MISMATCH -> "There is an " + wanted + ", but none about this artifact.";
-                    case MALFORMED -> "There is what says to be an " + wanted + ", but none that can be read.";
-                    case EXPIRED -> "There is an " + wanted + ", but none by a signer whose key is valid.";
-                };
+        String message = switch (reason) {
+            case MISSING -> "There is no " + wanted + ".";
+            case UNTRUSTED_SIGNER -> "There is an " + wanted + ", but none by a trusted signer.";
+            case SUBJECT_MISMATCH -> "There is an " + wanted + ", but none about this artifact.";
+            case MALFORMED -> "There is what says to be an " + wanted + ", but none that can be read.";
+            case EXPIRED -> "There is an " + wanted + ", but none by a signer whose key is valid.";
+        };
         return new UnappliedPolicy(evaluated, reason, message);
     }
 

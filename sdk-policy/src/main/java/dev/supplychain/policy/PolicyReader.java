@@ -48,7 +48,8 @@ final class PolicyReader {
 
     void addKind(PolicyKind kind) {
         String key = kind.apiVersion() + " " + kind.kind();
-        boolean taken = kind.apiVersion().equals(API_VERSION) || kind.apiVersion().equals(OwnDocuments.API_VERSION);
+        boolean taken =
+                kind.apiVersion().equals(API_VERSION) || kind.apiVersion().equals(OwnDocuments.API_VERSION);
         if (taken || ownKinds.putIfAbsent(key, kind) != null) {
             throw new IllegalArgumentException("kind " + key + " is taken");
         }
@@ -128,7 +129,8 @@ final class PolicyReader {
                 Issues issues = all.get(i);
                 for (YamlNode document : file.documents()) {
                     YamlNode complete = values.inserted(document, issues);
-                    YamlObject.visit("the document", complete, issues, object -> readDocument(object, complete, file.name()));
+                    YamlObject.visit(
+                            "the document", complete, issues, object -> readDocument(object, complete, file.name()));
                 }
             }
             own.checkTargets(policies);
@@ -190,7 +192,12 @@ final class PolicyReader {
 
         private void readOwn(String kind, YamlObject document, YamlNode node, String file) {
             if (kind.equals(Expression.KIND)) {
-                readPolicy(kind, document, node, file, (header, spec) -> KindAccess.readExpression(header, spec, languages));
+                readPolicy(
+                        kind,
+                        document,
+                        node,
+                        file,
+                        (header, spec) -> KindAccess.readExpression(header, spec, languages));
             } else if (OwnDocuments.KINDS.contains(kind)) {
                 String name = metadata(kind, document).name();
                 own.read(kind, name, document);
@@ -216,8 +223,7 @@ final class PolicyReader {
                 Map<String, String> matchLabels = spec.requiredObject(
                                 "policySelector", selector -> selector.requiredLabels("matchLabels"))
                         .orElse(Map.of());
-                return !matchLabels.isEmpty()
-                        && scans.add(new PolicyScan(metadata.name(), description, matchLabels));
+                return !matchLabels.isEmpty() && scans.add(new PolicyScan(metadata.name(), description, matchLabels));
             });
             keep(PolicyScan.KIND, metadata, node, file);
         }
@@ -225,8 +231,7 @@ final class PolicyReader {
         private void readPolicy(
                 String kind, YamlObject document, YamlNode node, String file, KindAccess.Reader reader) {
             Metadata metadata = metadata(kind, document);
-            document.requiredObject(
-                    "spec", spec -> policies.add(reader.read(header(kind, metadata, spec), spec)));
+            document.requiredObject("spec", spec -> policies.add(reader.read(header(kind, metadata, spec), spec)));
             keep(kind, metadata, node, file);
         }
 
@@ -252,7 +257,8 @@ final class PolicyReader {
 
         private void keep(String kind, Metadata metadata, YamlNode node, String file) {
             Json content = node.toJson();
-            documents.add(new PolicyDocument(kind, metadata.name(), content, file, node.place().line()));
+            documents.add(new PolicyDocument(
+                    kind, metadata.name(), content, file, node.place().line()));
         }
 
         private record Metadata(String name, Map<String, String> labels) {}

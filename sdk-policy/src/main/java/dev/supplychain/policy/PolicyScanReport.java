@@ -161,6 +161,10 @@ public final class PolicyScanReport {
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "PolicyScanReport[%s %s, %d results]", scan().name(), verdict, judgements().size());
+                Locale.ROOT,
+                "PolicyScanReport[%s %s, %d results]",
+                scan().name(),
+                verdict,
+                judgements().size());
     }
 }

@@ -23,8 +23,7 @@ import java.util.Set;
  * @param expires the first instant at which it may no longer be relied on: from then on it is unsatisfied
  * @param predicates the predicates of other producers that may answer
  */
-public record PolicySettings(
-        String policyUri, Mode mode, Optional<Instant> expires, Set<PredicateSource> predicates) {
+public record PolicySettings(String policyUri, Mode mode, Optional<Instant> expires, Set<PredicateSource> predicates) {
     /** The {@code kind} of such a document. */
     public static final String KIND = "PolicySettings";
 

@@ -29,8 +29,7 @@ final class WaiverBook {
             return List.of();
         }
         List<Waiver> applicable = uses.keySet().stream()
-                .filter(waiver ->
-                        waiver.isFor(policy.header(), artifact) && waiver.stateAt(now) == Waiver.State.ACTIVE)
+                .filter(waiver -> waiver.isFor(policy.header(), artifact) && waiver.stateAt(now) == Waiver.State.ACTIVE)
                 .toList();
         Set<Waiver> covering = coverAll(applicable, finding.offending());
         covering.forEach(waiver -> uses.merge(waiver, 1, Integer::sum));

@@ -131,8 +131,8 @@ class PolicyEvaluatorTest {
 
             @Override
             public List<Finding> evaluate(List<Evidence> evidence, EvaluationContext context) {
-                return List.of(Finding.of(
-                        true, Map.of("time", Json.of(context.time().toString()))));
+                return List.of(
+                        Finding.of(true, Map.of("time", Json.of(context.time().toString()))));
             }
         };
         PolicySet set = new PolicySet(List.of(own), POLICIES.scans());

@@ -28,7 +28,8 @@ public final class Signing {
     }
 
     /** Signed by some keys, and verified by somebody who trusts others. */
-    public static VerifiedStatement verified(InTotoStatement statement, List<SigningKey> trusted, SigningKey... signers) {
+    public static VerifiedStatement verified(
+            InTotoStatement statement, List<SigningKey> trusted, SigningKey... signers) {
         PublicKey[] keys = trusted.stream().map(SigningKey::publicKey).toArray(PublicKey[]::new);
         try {
             return EnvelopeVerifier.of(keys)

@@ -98,7 +98,8 @@ public sealed interface YamlNode {
         /** True when a field has that text. */
         public boolean hasText(String name, String text) {
             return field(name)
-                    .filter(node -> node instanceof Scalar scalar && scalar.text().equals(text))
+                    .filter(node ->
+                            node instanceof Scalar scalar && scalar.text().equals(text))
                     .isPresent();
         }
     }

@@ -80,6 +80,21 @@ public final class YamlObject {
         return value(field).flatMap(node -> text(Excerpt.quoted(field), node));
     }
 
+    /**
+     * The text of a field, parsed; absent when there is no such field.
+     *
+     * @param parser may throw {@link MalformedDataException}
+     */
+    public <T> Optional<T> text(String field, Function<String, T> parser) {
+        return value(field)
+                .flatMap(node -> text(Excerpt.quoted(field), node).flatMap(text -> parsed(node, text, parser)));
+    }
+
+    /** The mappings of a mapping by name, each read; empty when there is no such field. */
+    public <T> Map<String, T> objectMap(String field, BiFunction<String, YamlObject, Optional<T>> reader) {
+        return has(field) ? requiredObjectMap(field, reader) : Map.of();
+    }
+
     /** The text of a field; empty after a problem. */
     public String requiredText(String field) {
         return required(field)
@@ -265,7 +280,8 @@ public final class YamlObject {
     }
 
     private static boolean isIndex(String text, YamlNode.Sequence list) {
-        return text.matches("[0-9]{1,9}") && Integer.parseInt(text) < list.elements().size();
+        return text.matches("[0-9]{1,9}")
+                && Integer.parseInt(text) < list.elements().size();
     }
 
     /** The mappings of a list, each read; a missing or empty list is a problem. */

@@ -42,6 +42,7 @@ public final class YamlReader {
     private long weight;
     /** Levels of the node that was read last. */
     private int height;
+
     private Optional<Mark> last = Optional.empty();
 
     /** A node and how much it weighs wherever it is repeated. */

@@ -38,10 +38,12 @@ public record BuildTool(PolicyHeader header, MatchingStrategy matchingStrategy, 
     /** The {@code kind} of such a document. */
     public static final String KIND = "BuildTool";
 
-    private static final Question<Used> QUESTION =
-            Question.of(dev.supplychain.model.governor.predicate.BuildTool.PREDICATE_TYPE, Used::read)
-                    .or(PredicateSource.SLSA_PROVENANCE, SlsaProvenance.FAMILY, (type, predicate) ->
-                            SlsaProvenance.of(type, predicate).buildTool());
+    private static final Question<Used> QUESTION = Question.of(
+                    dev.supplychain.model.governor.predicate.BuildTool.PREDICATE_TYPE, Used::read)
+            .or(
+                    PredicateSource.SLSA_PROVENANCE,
+                    SlsaProvenance.FAMILY,
+                    (type, predicate) -> SlsaProvenance.of(type, predicate).buildTool());
 
     /** Copies the entries. */
     public BuildTool {

@@ -93,9 +93,7 @@ final class Cvss {
     private static BigDecimal score(double[] factors, boolean changed) {
         double exploitability = 8.22 * factors[0] * factors[1] * factors[2] * factors[3];
         double subScore = 1 - (1 - factors[4]) * (1 - factors[5]) * (1 - factors[6]);
-        double impact = changed
-                ? 7.52 * (subScore - 0.029) - 3.25 * Math.pow(subScore - 0.02, 15)
-                : 6.42 * subScore;
+        double impact = changed ? 7.52 * (subScore - 0.029) - 3.25 * Math.pow(subScore - 0.02, 15) : 6.42 * subScore;
         if (impact <= 0) {
             return BigDecimal.ZERO;
         }

@@ -102,7 +102,8 @@ final class DependencyScores {
                     .filter(found -> found.slo() > 0);
             if (rule.isPresent()) {
                 total++;
-                List<ScoredDependency.Upgrade> wanted = wanted(dependency, rule.get().strategy());
+                List<ScoredDependency.Upgrade> wanted =
+                        wanted(dependency, rule.get().strategy());
                 if (!wanted.isEmpty() && isLate(wanted, rule.get().slo())) {
                     late.add(dependency.purl());
                 }

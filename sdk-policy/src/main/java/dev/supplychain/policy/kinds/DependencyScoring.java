@@ -151,9 +151,13 @@ public record DependencyScoring(
                     int sum = vulnerability.orElse(0) + upgrade.orElse(0);
                     if (vulnerability.isPresent() && upgrade.isPresent() && sum != HUNDRED) {
                         weights.problem(
-                                UPGRADE, VULNERABILITY + " and " + UPGRADE + " are " + sum + ", not 100", Optional.empty());
+                                UPGRADE,
+                                VULNERABILITY + " and " + UPGRADE + " are " + sum + ", not 100",
+                                Optional.empty());
                     }
-                    return vulnerability.or(() -> upgrade.map(rest -> HUNDRED - rest)).orElse(HUNDRED / 2);
+                    return vulnerability
+                            .or(() -> upgrade.map(rest -> HUNDRED - rest))
+                            .orElse(HUNDRED / 2);
                 })
                 .orElse(HUNDRED / 2);
     }
@@ -191,8 +195,7 @@ public record DependencyScoring(
     private Finding judge(List<ScoredDependency> dependencies, DependencyScores scores) {
         DependencyScores.Category vulnerability = scores.ofVulnerabilities(dependencies);
         DependencyScores.Category upgrade = scores.ofUpgrades(dependencies);
-        int weighted =
-                vulnerability.score() * vulnerabilityWeight + upgrade.score() * (HUNDRED - vulnerabilityWeight);
+        int weighted = vulnerability.score() * vulnerabilityWeight + upgrade.score() * (HUNDRED - vulnerabilityWeight);
         int score = DependencyScores.rounded(weighted, HUNDRED);
         boolean satisfied = score >= baseline;
         List<String> offending = new ArrayList<>(vulnerability.late());

@@ -122,14 +122,23 @@ public record Expression(
         Map<String, Object> variables = new LinkedHashMap<>();
         variables.put(
                 "predicate",
-                attestation.statement().statement().predicate().map(Expression::plain).orElse(Map.of()));
+                attestation
+                        .statement()
+                        .statement()
+                        .predicate()
+                        .map(Expression::plain)
+                        .orElse(Map.of()));
         variables.put("predicateType", attestation.statement().predicateType());
         variables.put(
                 "subject",
-                attestation.statement().statement().subject().stream().map(Expression::subject).toList());
+                attestation.statement().statement().subject().stream()
+                        .map(Expression::subject)
+                        .toList());
         variables.put(
                 "signers",
-                attestation.statement().signers().stream().map(Expression::signer).toList());
+                attestation.statement().signers().stream()
+                        .map(Expression::signer)
+                        .toList());
         variables.put("time", context.time());
         return variables;
     }

@@ -40,8 +40,10 @@ public record JavaToolchains(PolicyHeader header, MatchingStrategy matchingStrat
 
     private static final Question<List<Used>> QUESTION = Question.of(
                     dev.supplychain.model.governor.predicate.JavaToolchains.PREDICATE_TYPE, JavaToolchains::used)
-            .or(PredicateSource.SLSA_PROVENANCE, SlsaProvenance.FAMILY, (type, predicate) ->
-                    SlsaProvenance.of(type, predicate).javaToolchains());
+            .or(
+                    PredicateSource.SLSA_PROVENANCE,
+                    SlsaProvenance.FAMILY,
+                    (type, predicate) -> SlsaProvenance.of(type, predicate).javaToolchains());
 
     /** Copies the entries. */
     public JavaToolchains {
@@ -77,11 +79,13 @@ public record JavaToolchains(PolicyHeader header, MatchingStrategy matchingStrat
         List<Used> used = new ArrayList<>();
         for (PredicateFields toolchain : PredicateFields.of(predicate).objects("toolchains")) {
             Optional<String> vendor = toolchain.text("vendor");
-            List<String> versions = toolchain.json().get("versions").isPresent() ? toolchain.texts("versions") : List.of();
+            List<String> versions =
+                    toolchain.json().get("versions").isPresent() ? toolchain.texts("versions") : List.of();
             if (versions.isEmpty()) {
                 used.add(new Used(vendor, Optional.empty()));
             }
-            versions.forEach(version -> used.add(new Used(vendor, Optional.of(version).filter(v -> !v.isBlank()))));
+            versions.forEach(version ->
+                    used.add(new Used(vendor, Optional.of(version).filter(v -> !v.isBlank()))));
         }
         return used;
     }
@@ -121,7 +125,8 @@ public record JavaToolchains(PolicyHeader header, MatchingStrategy matchingStrat
     record Used(Optional<String> vendor, Optional<String> version) {
         boolean fits(Entry entry, boolean whenAbsent) {
             boolean vendorFits = entry.vendor().isEmpty()
-                    || vendor.map(name -> JdkVendor.areSame(entry.vendor().get(), name)).orElse(whenAbsent);
+                    || vendor.map(name -> JdkVendor.areSame(entry.vendor().get(), name))
+                            .orElse(whenAbsent);
             boolean versionFits = entry.versions().isEmpty()
                     || version.map(text -> entry.versions().stream().anyMatch(pattern -> pattern.fits(text)))
                             .orElse(whenAbsent);
@@ -130,7 +135,8 @@ public record JavaToolchains(PolicyHeader header, MatchingStrategy matchingStrat
 
         /** For people and waivers, such as {@code Oracle Corporation 8.0.412}. */
         String shown() {
-            return vendor.orElse("unnamed vendor") + version.map(text -> " " + text).orElse("");
+            return vendor.orElse("unnamed vendor")
+                    + version.map(text -> " " + text).orElse("");
         }
     }
 }

@@ -47,12 +47,22 @@ public record PackageUrl(PolicyHeader header, MatchingStrategy matchingStrategy,
     private static final Question<Packages> QUESTION = Question.of(
                     dev.supplychain.model.governor.predicate.ResolvedDependencies.PREDICATE_TYPE,
                     predicate -> new Packages(PredicateFields.of(predicate).texts("purls"), List.of()))
-            .or(PredicateSource.CYCLONEDX, SbomFamilies.CYCLONEDX, (type, predicate) ->
-                    Optional.of(Packages.of(SbomComponents.of(SbomFamilies.CYCLONEDX.names().get(0), predicate).toList())))
-            .or(PredicateSource.SPDX, SbomFamilies.SPDX, (type, predicate) ->
-                    Optional.of(Packages.of(SbomComponents.of(type, predicate).toList())))
-            .or(PredicateSource.SLSA_PROVENANCE, SlsaProvenance.FAMILY, (type, predicate) ->
-                    SlsaProvenance.of(type, predicate).purls().map(purls -> new Packages(purls, List.of())));
+            .or(
+                    PredicateSource.CYCLONEDX,
+                    SbomFamilies.CYCLONEDX,
+                    (type, predicate) -> Optional.of(Packages.of(
+                            SbomComponents.of(SbomFamilies.CYCLONEDX.names().get(0), predicate)
+                                    .toList())))
+            .or(
+                    PredicateSource.SPDX,
+                    SbomFamilies.SPDX,
+                    (type, predicate) -> Optional.of(
+                            Packages.of(SbomComponents.of(type, predicate).toList())))
+            .or(
+                    PredicateSource.SLSA_PROVENANCE,
+                    SlsaProvenance.FAMILY,
+                    (type, predicate) ->
+                            SlsaProvenance.of(type, predicate).purls().map(purls -> new Packages(purls, List.of())));
 
     /** Copies the patterns. */
     public PackageUrl {
@@ -74,9 +84,8 @@ public record PackageUrl(PolicyHeader header, MatchingStrategy matchingStrategy,
     @Override
     public List<Finding> evaluate(List<Evidence> evidence, EvaluationContext context) {
         return evidence.stream()
-                .flatMap(attestation -> QUESTION
-                        .ask(List.of(attestation), context, packages -> judge(packages, attestation))
-                        .stream())
+                .flatMap(attestation ->
+                        QUESTION.ask(List.of(attestation), context, packages -> judge(packages, attestation)).stream())
                 .toList();
     }
 
@@ -134,8 +143,10 @@ public record PackageUrl(PolicyHeader header, MatchingStrategy matchingStrategy,
             List<String> purls = new ArrayList<>(components.size());
             List<String> unnamed = new ArrayList<>();
             for (SbomComponent component : components) {
-                component.purl()
-                        .ifPresentOrElse(purls::add, () -> unnamed.add(component.name().orElse("unnamed component")));
+                component
+                        .purl()
+                        .ifPresentOrElse(
+                                purls::add, () -> unnamed.add(component.name().orElse("unnamed component")));
             }
             return new Packages(purls, unnamed);
         }

@@ -29,7 +29,8 @@ final class PredicateFields {
     /** The text of a member; absent when there is none, or a blank one. */
     Optional<String> text(String member) {
         return object.get(member)
-                .map(value -> require(value, Json.Kind.STRING, member, "a string").string())
+                .map(value ->
+                        require(value, Json.Kind.STRING, member, "a string").string())
                 .filter(not(String::isBlank));
     }
 

@@ -24,7 +24,9 @@ public final class PurlGlob {
 
     private PurlGlob(String text) {
         this.text = text;
-        this.tokens = text.toLowerCase(Locale.ROOT).replace("**", String.valueOf(ANY_DEPTH)).replace('*', ANY);
+        this.tokens = text.toLowerCase(Locale.ROOT)
+                .replace("**", String.valueOf(ANY_DEPTH))
+                .replace('*', ANY);
     }
 
     /**

@@ -84,7 +84,8 @@ public final class PurlPattern {
         }
         if (!parts.hasNamespace() && WITH_NAMESPACE.contains(type)) {
             throw malformed(
-                    text, "has no namespace, which all packages of its type have: write pkg:" + type + "/*/" + parts.name());
+                    text,
+                    "has no namespace, which all packages of its type have: write pkg:" + type + "/*/" + parts.name());
         }
         return new PurlPattern(
                 text,
@@ -212,9 +213,13 @@ public final class PurlPattern {
         private static String canonical(String purl) {
             PackageUrl parsed = PackageUrl.parse(purl);
             return "pkg:" + parsed.type()
-                    + parsed.namespace().map(space -> "/" + masked(space, false)).orElse("")
+                    + parsed.namespace()
+                            .map(space -> "/" + masked(space, false))
+                            .orElse("")
                     + "/" + masked(parsed.name(), true)
-                    + parsed.version().map(version -> "@" + masked(version, true)).orElse("");
+                    + parsed.version()
+                            .map(version -> "@" + masked(version, true))
+                            .orElse("");
         }
 
         /** A decoded part with other signs for those that would end it. */

@@ -62,7 +62,9 @@ final class Question<A> {
     /** The types of the predicates that may answer. */
     Set<String> predicateTypes(EvaluationContext context) {
         Set<String> types = new LinkedHashSet<>();
-        sources.stream().filter(source -> source.isLet(context)).forEach(source -> types.addAll(source.types().names()));
+        sources.stream()
+                .filter(source -> source.isLet(context))
+                .forEach(source -> types.addAll(source.types().names()));
         return types;
     }
 
@@ -93,8 +95,7 @@ final class Question<A> {
             return source.reader()
                     .apply(type, predicate)
                     .map(judge)
-                    .orElseGet(() ->
-                            Finding.notApplicable("Attestation's '" + type + "' predicate does not say."))
+                    .orElseGet(() -> Finding.notApplicable("Attestation's '" + type + "' predicate does not say."))
                     .answeredBy(type);
         } catch (MalformedDataException e) {
             // The place only: what a parser says beyond it differs from version to version.

@@ -47,8 +47,8 @@ final class RepositoryUri {
                 return withoutSlashesAtEnd(lowerScheme(parsed.toString()));
             }
             String scheme = parsed.getScheme().toLowerCase(Locale.ROOT);
-            boolean usualPort =
-                    (scheme.equals("https") && parsed.getPort() == 443) || (scheme.equals("http") && parsed.getPort() == 80);
+            boolean usualPort = (scheme.equals("https") && parsed.getPort() == 443)
+                    || (scheme.equals("http") && parsed.getPort() == 80);
             return withoutSlashesAtEnd(scheme + "://"
                     + (parsed.getRawUserInfo() == null ? "" : parsed.getRawUserInfo() + "@")
                     + parsed.getHost().toLowerCase(Locale.ROOT)

@@ -75,9 +75,7 @@ public record ResolvedDependenciesRepositories(
                 offending.add(uri);
             }
         }
-        return Finding.of(
-                        offending.isEmpty(),
-                        offending.isEmpty() ? Map.of() : Map.of("uris", Json.strings(offending)))
+        return Finding.of(offending.isEmpty(), offending.isEmpty() ? Map.of() : Map.of("uris", Json.strings(offending)))
                 .withOffending(offending);
     }
 }

@@ -30,8 +30,8 @@ final class SlsaProvenance {
     static final PredicateFamily FAMILY =
             PredicateFamily.of(PredicateTypes.SLSA_PROVENANCE_V1, PredicateTypes.SLSA_PROVENANCE_V0_2);
 
-    private static final Pattern DISTRIBUTION =
-            Pattern.compile("/(gradle|apache-maven)-([0-9][0-9A-Za-z.]*(?:-(?:rc|milestone|alpha|beta)-?[0-9]+)?)-(?:bin|all)\\.");
+    private static final Pattern DISTRIBUTION = Pattern.compile(
+            "/(gradle|apache-maven)-([0-9][0-9A-Za-z.]*(?:-(?:rc|milestone|alpha|beta)-?[0-9]+)?)-(?:bin|all)\\.");
     private static final Pattern WORKFLOW = Pattern.compile("/builder_(gradle|maven)_slsa3\\.ya?ml(?:@|$)");
     private static final Pattern IMAGE = Pattern.compile("(?:^|/)(gradle|maven|mvn)(?::([^@/]+))?(?:@.*)?$");
     private static final Pattern VERSION = Pattern.compile("[0-9]+(?:\\.[0-9A-Za-z]+)*");
@@ -53,13 +53,17 @@ final class SlsaProvenance {
         PredicateFields fields = PredicateFields.of(predicate);
         if (predicateType.equals(PredicateTypes.SLSA_PROVENANCE_V0_2)) {
             return new SlsaProvenance(
-                    required(fields, "builder"), fields.objectsIfAny("materials"), stepImages(fields.json().get("buildConfig")));
+                    required(fields, "builder"),
+                    fields.objectsIfAny("materials"),
+                    stepImages(fields.json().get("buildConfig")));
         }
         PredicateFields definition = required(fields, "buildDefinition");
         List<String> images = new ArrayList<>(stepImages(definition.json().get("externalParameters")));
         images.addAll(stepImages(definition.json().get("internalParameters")));
         return new SlsaProvenance(
-                required(required(fields, "runDetails"), "builder"), definition.objectsIfAny("resolvedDependencies"), images);
+                required(required(fields, "runDetails"), "builder"),
+                definition.objectsIfAny("resolvedDependencies"),
+                images);
     }
 
     private static PredicateFields required(PredicateFields fields, String member) {
@@ -71,8 +75,7 @@ final class SlsaProvenance {
         if (parameters.filter(p -> p.kind() == Json.Kind.OBJECT).isEmpty()) {
             return List.of();
         }
-        Stream<Json> holders = Stream.concat(
-                parameters.stream(), parameters.get().members().values().stream());
+        Stream<Json> holders = Stream.concat(parameters.stream(), parameters.get().members().values().stream());
         return holders.flatMap(holder -> holder.get("steps").stream())
                 .filter(steps -> steps.kind() == Json.Kind.ARRAY)
                 .flatMap(steps -> steps.elements().stream())
@@ -84,7 +87,8 @@ final class SlsaProvenance {
 
     /** The build tool; absent when the provenance does not name one, or names several. */
     Optional<BuildTool.Used> buildTool() {
-        List<BuildTool.Used> tools = Stream.of(toolsOfBuilder(), toolsOfImages(), toolsOfDependencies(), toolsOfWorkflow())
+        List<BuildTool.Used> tools = Stream.of(
+                        toolsOfBuilder(), toolsOfImages(), toolsOfDependencies(), toolsOfWorkflow())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -103,7 +107,8 @@ final class SlsaProvenance {
         return images.stream()
                 .map(IMAGE::matcher)
                 .filter(Matcher::find)
-                .map(image -> tool(image.group(1), Optional.ofNullable(image.group(2)).flatMap(SlsaProvenance::leadingVersion)))
+                .map(image -> tool(
+                        image.group(1), Optional.ofNullable(image.group(2)).flatMap(SlsaProvenance::leadingVersion)))
                 .distinct()
                 .toList();
     }
@@ -161,8 +166,12 @@ final class SlsaProvenance {
     /** The versions of the builder's parts, by names in lower case. */
     private Map<String, String> versions() {
         Map<String, String> versions = new TreeMap<>();
-        builder.fields("version").ifPresent(fields -> fields.json().members().keySet().forEach(name -> fields.text(name)
-                .ifPresent(version -> versions.put(name.toLowerCase(Locale.ROOT), version))));
+        builder.fields("version")
+                .ifPresent(fields -> fields.json()
+                        .members()
+                        .keySet()
+                        .forEach(name -> fields.text(name)
+                                .ifPresent(version -> versions.put(name.toLowerCase(Locale.ROOT), version))));
         return versions;
     }
 }

@@ -116,7 +116,8 @@ public record TrustedPublicKeys(PolicyHeader header, Map<String, TrustedKey> key
         List<String> signers = List.copyOf(signed.values());
         details.put(
                 "message",
-                Json.of("Attestation is signed by " + String.join(", ", signers) + ", which the policy does not list."));
+                Json.of("Attestation is signed by " + String.join(", ", signers)
+                        + ", which the policy does not list."));
         return Finding.of(false, details).withReason(Reason.UNTRUSTED_SIGNER).withOffending(signers);
     }
 

@@ -43,8 +43,8 @@ public record VerificationSummary(PolicyHeader header, MatchingStrategy matching
 
     private static final String ENTRIES = "verificationSummaries";
 
-    private static final Question<Summary> QUESTION = Question.of(
-            dev.supplychain.model.slsa.VerificationSummary.PREDICATE_TYPE, Summary::read);
+    private static final Question<Summary> QUESTION =
+            Question.of(dev.supplychain.model.slsa.VerificationSummary.PREDICATE_TYPE, Summary::read);
 
     /** Copies the entries. */
     public VerificationSummary {
@@ -117,9 +117,8 @@ public record VerificationSummary(PolicyHeader header, MatchingStrategy matching
     @Override
     public List<Finding> evaluate(List<Evidence> evidence, EvaluationContext context) {
         return evidence.stream()
-                .flatMap(attestation -> QUESTION
-                        .ask(List.of(attestation), context, summary -> judge(summary, attestation))
-                        .stream())
+                .flatMap(attestation ->
+                        QUESTION.ask(List.of(attestation), context, summary -> judge(summary, attestation)).stream())
                 .toList();
     }
 
@@ -153,7 +152,8 @@ public record VerificationSummary(PolicyHeader header, MatchingStrategy matching
             PredicateFields fields = PredicateFields.of(predicate);
             PredicateFields verifier =
                     fields.fields("verifier").orElseThrow(() -> fields.malformed("verifier", "is missing"));
-            PredicateFields policy = fields.fields("policy").orElseThrow(() -> fields.malformed("policy", "is missing"));
+            PredicateFields policy =
+                    fields.fields("policy").orElseThrow(() -> fields.malformed("policy", "is missing"));
             return new Summary(
                     verifier.requiredText("id"),
                     policy.text("uri").orElse(""),
