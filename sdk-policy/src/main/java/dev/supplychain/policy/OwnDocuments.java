@@ -127,7 +127,7 @@ final class OwnDocuments {
         Set<String> uris = new LinkedHashSet<>();
         policies.forEach(policy -> uris.add(policy.header().uri()));
         for (Target target : targets) {
-            if (!uris.contains(target.uri())) {
+            if (!uris.contains(target.uri()) && !target.spec().hasEnoughProblems()) {
                 target.spec()
                         .problem(
                                 "policy",

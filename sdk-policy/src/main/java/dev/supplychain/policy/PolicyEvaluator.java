@@ -135,6 +135,7 @@ public final class PolicyEvaluator {
         }
         return new PolicyScanReport(new PolicyScanReport.Content(
                 scan,
+                policies.documentOf(scan),
                 artifact,
                 now,
                 List.copyOf(inForce),

@@ -30,6 +30,7 @@ public final class PolicyScanReport {
     /** What the evaluator puts in. */
     record Content(
             PolicyScan scan,
+            Optional<PolicyDocument> scanDocument,
             Optional<Digest> artifact,
             Instant evaluatedAt,
             List<EvaluatedPolicy> policies,
@@ -59,6 +60,11 @@ public final class PolicyScanReport {
     /** The scan that was run. */
     public PolicyScan scan() {
         return content.scan();
+    }
+
+    /** The document of the scan; absent for a scan made in code. */
+    public Optional<PolicyDocument> scanDocument() {
+        return content.scanDocument();
     }
 
     /** What was judged; absent when the caller had checked the subjects before. */

@@ -4,6 +4,8 @@ import dev.supplychain.model.Digest;
 import dev.supplychain.model.governor.PolicyScanResult.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,11 +16,17 @@ import java.util.Set;
 /** The waivers of a scan, and how often each was used. */
 final class WaiverBook {
     private final Map<Waiver, Integer> uses = new LinkedHashMap<>();
+    private final Map<String, List<Waiver>> byPolicy = new HashMap<>();
     private final Optional<Digest> artifact;
     private final Instant now;
 
     WaiverBook(List<Waiver> waivers, Optional<Digest> artifact, Instant now) {
-        waivers.forEach(waiver -> uses.put(waiver, 0));
+        waivers.forEach(waiver -> {
+            if (uses.put(waiver, 0) == null) {
+                byPolicy.computeIfAbsent(waiver.policyUri(), uri -> new ArrayList<>())
+                        .add(waiver);
+            }
+        });
         this.artifact = artifact;
         this.now = now;
     }
@@ -28,7 +36,7 @@ final class WaiverBook {
         if (finding.status() != Status.UNSATISFIED || uses.isEmpty()) {
             return List.of();
         }
-        List<Waiver> applicable = uses.keySet().stream()
+        List<Waiver> applicable = byPolicy.getOrDefault(policy.uri(), List.of()).stream()
                 .filter(waiver -> waiver.isFor(policy.header(), artifact) && waiver.stateAt(now) == Waiver.State.ACTIVE)
                 .toList();
         Set<Waiver> covering = coverAll(applicable, finding.offending());
@@ -56,9 +64,10 @@ final class WaiverBook {
 
     /** What became of the waivers that are for one of these policies. */
     List<WaiverUse> usesOf(List<EvaluatedPolicy> policies) {
+        Set<String> uris = new HashSet<>();
+        policies.forEach(policy -> uris.add(policy.uri()));
         return uses.entrySet().stream()
-                .filter(use -> policies.stream()
-                        .anyMatch(policy -> policy.uri().equals(use.getKey().policyUri())))
+                .filter(use -> uris.contains(use.getKey().policyUri()))
                 .map(use -> new WaiverUse(use.getKey(), use.getKey().stateAt(now), use.getValue()))
                 .toList();
     }

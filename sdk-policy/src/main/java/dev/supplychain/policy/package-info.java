@@ -15,6 +15,12 @@
  * }
  * }</pre>
  *
+ * <p>Beyond the server there are {@link dev.supplychain.policy.PolicySettings} (enforce, warn, off, expiry), {@link
+ * dev.supplychain.policy.Waiver}, {@link dev.supplychain.policy.SignerBinding}, {@link
+ * dev.supplychain.policy.PredicateSource}, verdicts to hand on ({@link dev.supplychain.policy.ScanSummary}) and to take
+ * over ({@link dev.supplychain.policy.SummaryRules}), kinds and languages of your own ({@link
+ * dev.supplychain.policy.PolicyKind}, {@link dev.supplychain.policy.ExpressionLanguage}).
+ *
  * <p>What the vendor's documentation leaves open is decided in {@code docs/policy-semantics.md}.
  *
  * @see <a href="https://docs.gradle.com/develocity/provenance-governor/1.8/writing-policies/">Writing policies</a>

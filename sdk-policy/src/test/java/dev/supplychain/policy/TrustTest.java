@@ -35,7 +35,9 @@ class TrustTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("dev.supplychain.dsse.internal..");
 
     @ArchTest
-    static final ArchRule STATEMENTS_ARE_NOT_MADE_HERE = noClasses()
+    static final ArchRule STATEMENTS_TO_JUDGE_ARE_NOT_MADE_HERE = noClasses()
+            .that()
+            .areNotAssignableTo(ScanSummary.class) // makes statements of a report, for others to sign
             .should()
             .callMethod(InTotoStatement.class, "parse", byte[].class)
             .orShould()
@@ -54,6 +56,19 @@ class TrustTest {
     void nobody_else_makes_a_report() {
         assertThat(publicMakers(PolicyScanReport.class)).isEmpty();
         assertThat(PolicyScanReport.class).isFinal();
+    }
+
+    @Test
+    void nobody_else_makes_a_judgement_of_a_scan() {
+        assertThat(publicMakers(EvidenceSet.class))
+                .allSatisfy(maker ->
+                        assertThat(maker.getGenericParameterTypes()[0].getTypeName())
+                                .isEqualTo("java.util.List<" + Evidence.class.getName() + ">"));
+        assertThat(Arrays.stream(SummaryRules.class.getMethods())
+                        .filter(method -> Arrays.asList(method.getParameterTypes()).contains(byte[].class)))
+                .singleElement()
+                .satisfies(method ->
+                        assertThat(method.getParameterTypes()[0]).isEqualTo(EnvelopeVerifier.class));
     }
 
     @Test

@@ -35,18 +35,25 @@ public final class Issues {
 
     /** Notes a problem and the name that may have been meant. */
     public void add(Place place, String message, Optional<String> suggestion) {
-        add(place, message, source.snippet(place), suggestion);
+        if (!isFull()) {
+            add(place, message, source.snippet(place), suggestion);
+        }
     }
 
     /** Notes a problem of a value that may be a secret: what follows the place is not shown. */
     public void addWithoutValue(Place place, String message) {
-        add(place, message, source.snippetUpTo(place), Optional.empty());
+        if (!isFull()) {
+            add(place, message, source.snippetUpTo(place), Optional.empty());
+        }
+    }
+
+    /** True when no more problems are kept: a snippet or a suggestion would be in vain. */
+    public boolean isFull() {
+        return issues.size() >= MAX_ISSUES;
     }
 
     private void add(Place place, String message, String snippet, Optional<String> suggestion) {
-        if (issues.size() < MAX_ISSUES) {
-            issues.add(new PolicyIssue(file, place.line(), place.column(), message, snippet, suggestion));
-        }
+        issues.add(new PolicyIssue(file, place.line(), place.column(), message, snippet, suggestion));
     }
 
     /** True when nothing was noted. */

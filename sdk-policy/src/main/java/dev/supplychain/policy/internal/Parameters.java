@@ -101,7 +101,7 @@ public final class Parameters {
         StringBuilder text = new StringBuilder();
         while (reference.find()) {
             Optional<String> value = Optional.ofNullable(values.get(reference.group(1)));
-            if (value.isEmpty() && !prose) {
+            if (value.isEmpty() && !prose && !issues.isFull()) {
                 issues.add(
                         scalar.place(),
                         "there is no parameter " + Excerpt.quoted(reference.group(1)),

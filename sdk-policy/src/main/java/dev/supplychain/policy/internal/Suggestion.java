@@ -7,12 +7,16 @@ import java.util.Optional;
 
 /** Finds the name that was probably meant. */
 public final class Suggestion {
+    /** A hostile file may define many. */
+    private static final int MAX_NAMES = 1000;
+
     private Suggestion() {}
 
     /** The closest of the names: other case, or at most a third of its letters added, left out, changed or swapped. */
     public static Optional<String> of(String written, Collection<String> names) {
         String lower = written.toLowerCase(Locale.ROOT);
         return names.stream()
+                .limit(MAX_NAMES)
                 .filter(name -> Math.abs(name.length() - written.length()) <= tolerance(name))
                 .filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= tolerance(name))
                 .min(Comparator.comparingInt(name -> distance(lower, name.toLowerCase(Locale.ROOT))));

@@ -332,6 +332,11 @@ public final class YamlObject {
         }
     }
 
+    /** True when no more problems of the file are kept. */
+    public boolean hasEnoughProblems() {
+        return issues.isFull();
+    }
+
     /** Notes a problem of the value of a field. */
     public void problem(String field, String message, Optional<String> suggestion) {
         issues.add(valuePlace(field), message, suggestion);

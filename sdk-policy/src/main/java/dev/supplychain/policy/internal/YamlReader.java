@@ -59,8 +59,11 @@ public final class YamlReader {
         if (!isPrintable(text, issues)) {
             return documents;
         }
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(text.length() + 1).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(text.length() + 1)
+                // In one piece: a scalar that is longer than the buffer would be copied again with every refill.
+                .setBufferSize(text.length() + 1)
+                .build();
         try {
             new YamlReader(new ParserImpl(settings, new StreamReader(settings, text)), issues).readInto(documents);
         } catch (MarkedYamlEngineException e) {
