@@ -64,7 +64,8 @@ public final class ScanSummary {
                 .timeVerified(Timestamp.of(report.evaluatedAt()))
                 .resourceUri(resourceUri)
                 .policy(ResourceDescriptor.builder()
-                        .uri("/policies/" + dev.supplychain.policy.PolicyScan.KIND + "/" + report.scan().name())
+                        .uri("/policies/" + dev.supplychain.policy.PolicyScan.KIND + "/"
+                                + report.scan().name())
                         .addDigest(policyDigest())
                         .build())
                 .inputAttestations(inputAttestations());

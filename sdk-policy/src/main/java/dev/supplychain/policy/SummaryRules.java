@@ -119,8 +119,8 @@ public final class SummaryRules {
 
     private void check(VerifiedStatement statement, VerificationSummary summary, Map<Step, String> problems) {
         Set<String> keys = signersByVerifier.getOrDefault(summary.verifier().id(), Set.of());
-        boolean speaks = statement.signers().stream()
-                .anyMatch(key -> keys.contains(key.name()) || keys.contains(key.keyId()));
+        boolean speaks =
+                statement.signers().stream().anyMatch(key -> keys.contains(key.name()) || keys.contains(key.keyId()));
         if (!speaks) {
             problems.put(
                     Step.VERIFIER,

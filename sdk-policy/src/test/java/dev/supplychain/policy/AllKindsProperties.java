@@ -67,7 +67,8 @@ class AllKindsProperties {
             .map(statement -> Evidence.of(Signing.verified(statement, KEY)))
             .toList();
 
-    private static final List<Evidence> UNRELATED = Stream.of("https://example.com/a/v1", "https://slsa.dev/provenance/v1")
+    private static final List<Evidence> UNRELATED = Stream.of(
+                    "https://example.com/a/v1", "https://slsa.dev/provenance/v1")
             .map(type -> Evidence.of(Signing.verified(Signing.statement(type, Json.parse("{\"purls\":1}")), KEY)))
             .toList();
 
@@ -109,10 +110,12 @@ class AllKindsProperties {
     @Property(tries = 150)
     void unrelated_attestations_never_change_a_verdict(
             @ForAll("someEvidence") List<Evidence> evidence, @ForAll("unrelated") List<Evidence> unrelated) {
-        PolicyScanReport with = scan(ALL, Stream.concat(unrelated.stream(), evidence.stream()).toList());
+        PolicyScanReport with =
+                scan(ALL, Stream.concat(unrelated.stream(), evidence.stream()).toList());
 
         assertThat(failedOf(with)).isEqualTo(failedOf(scan(ALL, evidence)));
-        assertThat(with.verdict() == Verdict.FAILED).isEqualTo(scan(ALL, evidence).verdict() == Verdict.FAILED);
+        assertThat(with.verdict() == Verdict.FAILED)
+                .isEqualTo(scan(ALL, evidence).verdict() == Verdict.FAILED);
     }
 
     @Property(tries = 150)
@@ -144,7 +147,10 @@ class AllKindsProperties {
     void more_evidence_never_turns_a_content_policy_from_failed_to_passed(
             @ForAll("someEvidence") List<Evidence> evidence, @ForAll("someEvidence") List<Evidence> more) {
         if (scan(CONTENT, evidence).verdict() == Verdict.FAILED) {
-            assertThat(scan(CONTENT, Stream.concat(more.stream(), evidence.stream()).toList())
+            assertThat(scan(
+                                    CONTENT,
+                                    Stream.concat(more.stream(), evidence.stream())
+                                            .toList())
                             .verdict())
                     .isEqualTo(Verdict.FAILED);
         }
@@ -204,7 +210,8 @@ class AllKindsProperties {
     private static List<InTotoStatement> statements() {
         try (Stream<Path> files = Files.walk(
                 Path.of(AllKindsProperties.class.getResource("/cases").toURI()))) {
-            return files.filter(file -> file.toString().endsWith(".json") && file.getParent().endsWith("evidence"))
+            return files.filter(file -> file.toString().endsWith(".json")
+                            && file.getParent().endsWith("evidence"))
                     .sorted()
                     .map(AllKindsProperties::statement)
                     .filter(statement -> statement.type().equals(InTotoStatement.STATEMENT_V1))
@@ -217,8 +224,10 @@ class AllKindsProperties {
 
     private static InTotoStatement statement(Path file) {
         try {
-            return InTotoStatement.parse(
-                    Json.parse(Files.readAllBytes(file)).get("statement").orElseThrow().toUtf8());
+            return InTotoStatement.parse(Json.parse(Files.readAllBytes(file))
+                    .get("statement")
+                    .orElseThrow()
+                    .toUtf8());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,24 +46,40 @@ class HostileInputTest {
         return Stream.of(
                 Arguments.of("many patterns", filled(HEAD, i -> "  - \"pkg:maven/*a*a*a*" + i + "/*b*b*b*\"\n")),
                 Arguments.of("bad patterns in one line", filled(HEAD + "  [", i -> "x" + i + ",")),
-                Arguments.of("unknown fields in one line", filled(HEAD.replace("purls:\n", "") + "  ? {", i -> "f" + i + ": 1,")),
+                Arguments.of(
+                        "unknown fields in one line",
+                        filled(HEAD.replace("purls:\n", "") + "  ? {", i -> "f" + i + ": 1,")),
                 Arguments.of("duplicate fields", filled("", i -> "a: 1\n")),
                 Arguments.of("many documents", filled("", i -> "---\na: " + i + "\n")),
-                Arguments.of("many policies", filled("", i -> "---\n" + HEAD.replace("name: p", "name: p" + i) + "  - pkg:a/b\n")),
+                Arguments.of(
+                        "many policies",
+                        filled("", i -> "---\n" + HEAD.replace("name: p", "name: p" + i) + "  - pkg:a/b\n")),
                 Arguments.of("the same policy", filled("", i -> "---\n" + HEAD + "  - pkg:a/b\n")),
                 Arguments.of("open brackets", "[".repeat(MEBIBYTE)),
                 Arguments.of("open braces", "{".repeat(MEBIBYTE)),
                 Arguments.of("dashes", "- ".repeat(MEBIBYTE / 2)),
                 Arguments.of("questions", "? ".repeat(MEBIBYTE / 2)),
                 Arguments.of("colons", "a: ".repeat(MEBIBYTE / 3)),
-                Arguments.of("indents", IntStream.range(0, 1440).mapToObj(i -> " ".repeat(i) + "a:\n").reduce("", String::concat)),
+                Arguments.of(
+                        "indents",
+                        IntStream.range(0, 1440)
+                                .mapToObj(i -> " ".repeat(i) + "a:\n")
+                                .reduce("", String::concat)),
                 Arguments.of("one long text", HEAD + "  - " + "x".repeat(MEBIBYTE - 200)),
                 Arguments.of("one long name", "x".repeat(MEBIBYTE - 10) + ": 1"),
                 Arguments.of("empty lines", "\n".repeat(MEBIBYTE)),
                 Arguments.of("anchors", filled("a:\n", i -> "- &a" + i + " x\n")),
-                Arguments.of("a large anchor twenty times", "a: &a [" + "x,".repeat(500_000) + "]\nb: [" + "*a,".repeat(20) + "]\n"),
-                Arguments.of("aliases of aliases", IntStream.range(1, 10).mapToObj(i -> "a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n").reduce("a0: &a0 [" + "x,".repeat(400_000) + "]\n", String::concat)),
-                Arguments.of("references to a parameter", """
+                Arguments.of(
+                        "a large anchor twenty times",
+                        "a: &a [" + "x,".repeat(500_000) + "]\nb: [" + "*a,".repeat(20) + "]\n"),
+                Arguments.of(
+                        "aliases of aliases",
+                        IntStream.range(1, 10)
+                                .mapToObj(i -> "a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n")
+                                .reduce("a0: &a0 [" + "x,".repeat(400_000) + "]\n", String::concat)),
+                Arguments.of(
+                        "references to a parameter",
+                        """
                         apiVersion: policy.supplychain.dev/v1
                         kind: Parameters
                         metadata: {name: d}
@@ -99,7 +115,8 @@ class HostileInputTest {
                         Map.of("purl", Json.of("pkg:maven/org.example.g" + i % 97 + "/lib" + i + "@1." + i))))
                 .toList();
         Evidence evidence = Evidence.of(Signing.verified(
-                Signing.statement("https://cyclonedx.org/bom", Json.object(Map.of("components", Json.array(components)))),
+                Signing.statement(
+                        "https://cyclonedx.org/bom", Json.object(Map.of("components", Json.array(components)))),
                 SigningKey.generate(SignatureAlgorithm.ED25519)));
         PolicyEvaluator evaluator = PolicyEvaluator.builder(PolicySet.parse(
                         "f", SCAN + HEAD + "  - pkg:maven/*a*b*c*/*\n  - pkg:maven/org.example.g7/lib99*\n"))
@@ -124,8 +141,7 @@ class HostileInputTest {
         Evidence evidence = Signing.evidence(
                 "https://gradle.com/attestation/resolved-dependencies/v1",
                 Json.object(Map.of("purls", Json.array(purls))).toString());
-        PolicySet policies =
-                PolicySet.parse("f", SCAN + HEAD + "  - \"pkg:maven/" + "*a".repeat(400) + "*b/*\"\n");
+        PolicySet policies = PolicySet.parse("f", SCAN + HEAD + "  - \"pkg:maven/" + "*a".repeat(400) + "*b/*\"\n");
 
         assertThat(PolicyEvaluator.of(policies).scan("build", List.of(evidence)).passed())
                 .isTrue();
@@ -141,8 +157,7 @@ class HostileInputTest {
 
     /** Bytes, with all that was thrown away at once. */
     private static long allocatedBy(Runnable action) {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         action.run();
         return threads.getCurrentThreadAllocatedBytes() - before;

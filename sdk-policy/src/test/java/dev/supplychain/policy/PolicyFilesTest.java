@@ -48,10 +48,8 @@ class PolicyFilesTest {
     @ParameterizedTest
     @CsvSource({"8.*, PASSED", "9.*, FAILED", "'${versions}', FAILED"})
     void puts_parameters_in_once(String versions, Verdict verdict) {
-        PolicySet set = PolicySet.files()
-                .parameter("versions", versions)
-                .add("f", TOOL)
-                .read();
+        PolicySet set =
+                PolicySet.files().parameter("versions", versions).add("f", TOOL).read();
 
         assertThat(PolicyEvaluator.of(set).scan("build", List.of(GRADLE_8)).verdict())
                 .isEqualTo(verdict);
@@ -79,7 +77,9 @@ class PolicyFilesTest {
     void checks_and_reads_the_same_files() {
         PolicyFiles files = PolicySet.files().add("f", TOOL);
 
-        assertThat(files.check()).extracting(PolicyIssue::message).containsExactly("there is no parameter \"versions\"");
+        assertThat(files.check())
+                .extracting(PolicyIssue::message)
+                .containsExactly("there is no parameter \"versions\"");
         assertThat(files.parameter("versions", "8.*").check()).isEmpty();
         assertThat(files.read().policies()).hasSize(1);
         assertThat(files.read().policies()).hasSize(1);
@@ -89,10 +89,7 @@ class PolicyFilesTest {
     void takes_a_file_that_is_the_pinned_one(@TempDir Path folder) throws IOException, VerificationException {
         Path file = Files.writeString(folder.resolve("p.yaml"), SCAN);
 
-        assertThat(PolicySet.files()
-                        .addPinned(file, Digest.sha256(file))
-                        .read()
-                        .scans())
+        assertThat(PolicySet.files().addPinned(file, Digest.sha256(file)).read().scans())
                 .hasSize(1);
     }
 
@@ -131,8 +128,7 @@ class PolicyFilesTest {
         @Override
         public List<Finding> evaluate(List<Evidence> evidence, EvaluationContext context) {
             return evidence.stream()
-                    .map(each -> Finding.of(
-                                    each.statement().signers().size() >= min, Map.of("min", Json.of(min)))
+                    .map(each -> Finding.of(each.statement().signers().size() >= min, Map.of("min", Json.of(min)))
                             .aboutSignaturesOf(each))
                     .toList();
         }
@@ -170,7 +166,8 @@ class PolicyFilesTest {
 
     @Test
     void reads_kinds_of_ones_own() {
-        PolicySet set = PolicySet.files().kind(REVIEWED).add("f", REVIEWED_TWICE).read();
+        PolicySet set =
+                PolicySet.files().kind(REVIEWED).add("f", REVIEWED_TWICE).read();
 
         PolicyScanReport report = PolicyEvaluator.of(set).scan("build", List.of(GRADLE_8));
 
@@ -252,8 +249,7 @@ class PolicyFilesTest {
             })
     void judges_by_expressions(String predicate, Verdict verdict, Reason reason) {
         PolicySet set = PolicySet.files().language(COUNTING).add("f", FEW).read();
-        Evidence evidence =
-                Signing.evidence("https://gradle.com/attestation/resolved-dependencies/v1", predicate);
+        Evidence evidence = Signing.evidence("https://gradle.com/attestation/resolved-dependencies/v1", predicate);
 
         PolicyScanReport report = PolicyEvaluator.of(set).scan("build", List.of(evidence));
 
@@ -304,16 +300,13 @@ class PolicyFilesTest {
                 Instant.parse("2027-01-01T00:00:00Z"),
                 "Soon.",
                 Optional.of("somebody"));
-        PolicyEvaluator.Builder evaluator =
-                PolicyEvaluator.builder(set).at(Instant.parse("2026-12-31T23:59:59Z")).waive(waiver);
+        PolicyEvaluator.Builder evaluator = PolicyEvaluator.builder(set)
+                .at(Instant.parse("2026-12-31T23:59:59Z"))
+                .waive(waiver);
 
         assertThat(evaluator.build().scan("build", List.of(GRADLE_8)).verdict()).isEqualTo(Verdict.PASSED);
         assertThat(evaluator
-                        .bind(new SignerBinding(
-                                "b",
-                                List.of(WildcardPattern.parse("*")),
-                                Set.of("nobody"),
-                                1))
+                        .bind(new SignerBinding("b", List.of(WildcardPattern.parse("*")), Set.of("nobody"), 1))
                         .build()
                         .scan("build", List.of(GRADLE_8))
                         .verdict())
@@ -322,7 +315,14 @@ class PolicyFilesTest {
                         "w", "u", List.of(), List.of(), Optional.empty(), Instant.EPOCH, " ", Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Waiver(
-                        "w", "u", List.of(), List.of(), Optional.of(Instant.EPOCH), Instant.EPOCH, "x", Optional.empty()))
+                        "w",
+                        "u",
+                        List.of(),
+                        List.of(),
+                        Optional.of(Instant.EPOCH),
+                        Instant.EPOCH,
+                        "x",
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SignerBinding("b", List.of(), Set.of("a"), 2))
                 .isInstanceOf(IllegalArgumentException.class);

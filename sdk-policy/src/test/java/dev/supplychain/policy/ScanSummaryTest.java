@@ -172,11 +172,15 @@ class ScanSummaryTest {
     @Test
     void rules_name_who_may_speak() {
         assertThatThrownBy(() -> SummaryRules.builder().build()).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SummaryRules.builder().verifier(VERIFIER)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> SummaryRules.builder().verifier(VERIFIER))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static Set<Step> steps(SummaryRules.Builder rules, EnvelopeVerifier verifier, byte[] envelope) {
-        return rules.build().check(verifier, envelope, Signing.ARTIFACT).problems().keySet();
+        return rules.build()
+                .check(verifier, envelope, Signing.ARTIFACT)
+                .problems()
+                .keySet();
     }
 
     private static SummaryRules.Builder rules() {

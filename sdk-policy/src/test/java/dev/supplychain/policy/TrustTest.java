@@ -61,14 +61,13 @@ class TrustTest {
     @Test
     void nobody_else_makes_a_judgement_of_a_scan() {
         assertThat(publicMakers(EvidenceSet.class))
-                .allSatisfy(maker ->
-                        assertThat(maker.getGenericParameterTypes()[0].getTypeName())
-                                .isEqualTo("java.util.List<" + Evidence.class.getName() + ">"));
+                .allSatisfy(maker -> assertThat(maker.getGenericParameterTypes()[0].getTypeName())
+                        .isEqualTo("java.util.List<" + Evidence.class.getName() + ">"));
         assertThat(Arrays.stream(SummaryRules.class.getMethods())
-                        .filter(method -> Arrays.asList(method.getParameterTypes()).contains(byte[].class)))
+                        .filter(method ->
+                                Arrays.asList(method.getParameterTypes()).contains(byte[].class)))
                 .singleElement()
-                .satisfies(method ->
-                        assertThat(method.getParameterTypes()[0]).isEqualTo(EnvelopeVerifier.class));
+                .satisfies(method -> assertThat(method.getParameterTypes()[0]).isEqualTo(EnvelopeVerifier.class));
     }
 
     @Test
