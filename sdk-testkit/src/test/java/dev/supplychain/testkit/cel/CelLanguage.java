@@ -31,6 +31,8 @@ final class CelLanguage implements ExpressionLanguage {
             .addVar("time", SimpleType.TIMESTAMP)
             .setResultType(SimpleType.BOOL)
             .build();
+
+    @SuppressWarnings("InlineMeInliner") // what it would be replaced with is not in this version
     private final CelRuntime runtime =
             CelRuntimeFactory.standardCelRuntimeBuilder().build();
 
