@@ -31,7 +31,9 @@ record CaseFile(
     /** How a key is made. */
     enum Algorithm {
         ED25519,
-        ECDSA_P256;
+        ECDSA_P256,
+        ECDSA_P384,
+        RSA;
 
         String text() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

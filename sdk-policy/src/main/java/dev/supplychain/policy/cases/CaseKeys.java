@@ -52,6 +52,8 @@ final class CaseKeys {
                     switch (termsOf(name).algorithm()) {
                         case ED25519 -> SignatureAlgorithm.ED25519;
                         case ECDSA_P256 -> SignatureAlgorithm.ECDSA_P256_SHA256;
+                        case ECDSA_P384 -> SignatureAlgorithm.ECDSA_P384_SHA384;
+                        case RSA -> SignatureAlgorithm.RSA_PKCS1_SHA256;
                     });
             return key.withKeyId(KeyId.of(termsOf(name).keyId().orElse(name)));
         });

@@ -38,7 +38,7 @@ import java.util.stream.Stream;
  * time: 2026-11-20T00:00:00Z         # and so it is unless said otherwise
  * keys:
  *   release: {algorithm: ecdsa-p256, keyId: abcd1234}
- *   laptop: {trusted: false}
+ *   laptop: {trusted: false}        # ed25519 unless said otherwise; also ecdsa-p384 and rsa
  *   vendor: {publicKey: "-----BEGIN PUBLIC KEY-----…"}
  * parameters: {gradle: "9.*"}
  * predicates: [slsa-provenance, cyclonedx, spdx]

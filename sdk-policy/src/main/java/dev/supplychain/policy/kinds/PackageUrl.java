@@ -50,9 +50,7 @@ public record PackageUrl(PolicyHeader header, MatchingStrategy matchingStrategy,
             .or(
                     PredicateSource.CYCLONEDX,
                     SbomFamilies.CYCLONEDX,
-                    (type, predicate) -> Optional.of(Packages.of(
-                            SbomComponents.of(SbomFamilies.CYCLONEDX.names().get(0), predicate)
-                                    .toList())))
+                    (type, predicate) -> Optional.of(Packages.ofCycloneDx(predicate)))
             .or(
                     PredicateSource.SPDX,
                     SbomFamilies.SPDX,
@@ -139,6 +137,43 @@ public record PackageUrl(PolicyHeader header, MatchingStrategy matchingStrategy,
      * @param unnamed the names of the others
      */
     record Packages(List<String> purls, List<String> unnamed) {
+        /** Straight from the tree: a component has many members, and only one of them is asked for. */
+        static Packages ofCycloneDx(Json document) {
+            Packages packages = new Packages(new ArrayList<>(), new ArrayList<>());
+            packages.addComponents(document, "");
+            return packages;
+        }
+
+        private void addComponents(Json holder, String place) {
+            if (holder.kind() != Json.Kind.OBJECT) {
+                throw new MalformedDataException("predicate", place, "is not an object");
+            }
+            Json components = holder.members().get("components");
+            if (components == null || components.isNull()) {
+                return;
+            }
+            String at = place + "/components";
+            if (components.kind() != Json.Kind.ARRAY) {
+                throw new MalformedDataException("predicate", at, "is not an array");
+            }
+            for (Json component : components.elements()) {
+                addComponents(component, at);
+                Json purl = component.members().get("purl");
+                if (purl == null || purl.isNull()) {
+                    unnamed.add(component.get("name").map(Json::string).orElse("unnamed component"));
+                } else {
+                    purls.add(text(purl, at));
+                }
+            }
+        }
+
+        private static String text(Json purl, String at) {
+            if (purl.kind() != Json.Kind.STRING) {
+                throw new MalformedDataException("predicate", at, "has a purl that is not a string");
+            }
+            return purl.string();
+        }
+
         static Packages of(List<SbomComponent> components) {
             List<String> purls = new ArrayList<>(components.size());
             List<String> unnamed = new ArrayList<>();

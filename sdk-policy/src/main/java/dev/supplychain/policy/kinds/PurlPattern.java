@@ -193,11 +193,49 @@ public final class PurlPattern {
             if (purl.length() > MAX_CHARS) {
                 throw malformed(purl, "has more than " + MAX_CHARS + " characters");
             }
-            // What needs to be decoded or folded takes the way of the specification.
-            String plain = purl.indexOf('%') >= 0 || purl.contains("//") || folds(purl) ? canonical(purl) : purl;
-            if (!split(plain)) {
-                throw malformed(purl, "is not a package URL");
+            if (!scan(purl)) {
+                // What needs to be decoded or folded takes the way of the specification.
+                String plain = purl.indexOf('%') >= 0 || purl.contains("//") || folds(purl) ? canonical(purl) : purl;
+                if (!split(plain)) {
+                    throw malformed(purl, "is not a package URL");
+                }
             }
+        }
+
+        /** Finds the parts of a plain package URL in one pass; false when a closer look is needed. */
+        private boolean scan(String purl) {
+            text = purl;
+            typeStart = 4;
+            typeEnd = purl.indexOf('/', typeStart);
+            if (typeEnd <= typeStart || !purl.startsWith("pkg:") || folds(purl)) {
+                return false;
+            }
+            int slash = typeEnd;
+            int at = -1;
+            int i = typeEnd + 1;
+            for (; i < purl.length(); i++) {
+                char c = purl.charAt(i);
+                // Most are, and mean nothing here.
+                if (c > '@' || (c >= '0' && c <= '9') || c == '.' || c == '-') {
+                    continue;
+                }
+                if (c == '?' || c == '#') {
+                    break;
+                }
+                if (c == '%' || (c == '/' && (at >= 0 || slash == i - 1)) || (c == '@' && at >= 0)) {
+                    return false;
+                }
+                if (c == '/') {
+                    slash = i;
+                } else if (c == '@') {
+                    at = i;
+                }
+            }
+            versionEnd = i;
+            nameEnd = at < 0 ? i : at;
+            nameStart = slash + 1;
+            namespaceEnd = slash;
+            return nameStart < nameEnd;
         }
 
         private static boolean folds(String purl) {

@@ -34,7 +34,7 @@ final class CelLanguage implements ExpressionLanguage {
 
     @SuppressWarnings("InlineMeInliner") // what it would be replaced with is not in this version
     private final CelRuntime runtime =
-            CelRuntimeFactory.standardCelRuntimeBuilder().build();
+            CelRuntimeFactory.legacyCelRuntimeBuilder().build();
 
     @Override
     public String name() {
