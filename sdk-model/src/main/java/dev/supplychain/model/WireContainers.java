@@ -34,7 +34,7 @@ final class WireContainers extends Deserializers.Base {
             BeanDescription description,
             @Nullable TypeDeserializer contentType,
             @Nullable JsonDeserializer<?> content) {
-        return type.hasRawClass(Optional.class) ? new OptionalReader(content(type)) : null;
+        return type.hasRawClass(Optional.class) ? new OptionalReader(type, content(type)) : null;
     }
 
     @Override
@@ -45,7 +45,7 @@ final class WireContainers extends Deserializers.Base {
             @Nullable TypeDeserializer elementType,
             @Nullable JsonDeserializer<?> element) {
         // Builders take an Iterable.
-        return type.getRawClass().isAssignableFrom(ArrayList.class) ? new ListReader(content(type), type) : null;
+        return type.getRawClass().isAssignableFrom(ArrayList.class) ? new ListReader(type, content(type)) : null;
     }
 
     @Override
@@ -59,7 +59,7 @@ final class WireContainers extends Deserializers.Base {
         if (!type.getKeyType().hasRawClass(String.class)) {
             throw new IllegalStateException("duplicate members of " + type + " would not be found");
         }
-        return new MapReader(content(type), type);
+        return new MapReader(type, content(type));
     }
 
     private static Content content(JavaType container) {
@@ -68,9 +68,11 @@ final class WireContainers extends Deserializers.Base {
 
     /** Holds values that have a reader of their own. */
     abstract static class Container extends JsonDeserializer<Object> implements ContextualDeserializer {
+        final JavaType type;
         private final Content content;
 
-        Container(Content content) {
+        Container(JavaType type, Content content) {
+            this.type = type;
             this.content = content;
         }
 
@@ -94,10 +96,10 @@ final class WireContainers extends Deserializers.Base {
         @Override
         public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property)
                 throws JsonMappingException {
-            JavaType type = content.type;
-            return type.isTypeOrSubTypeOf(Message.class)
+            JavaType held = content.type;
+            return held.isTypeOrSubTypeOf(Message.class)
                     ? this
-                    : with(new Content(type, context.findContextualValueDeserializer(type, property)));
+                    : with(new Content(held, context.findContextualValueDeserializer(held, property)));
         }
     }
 
@@ -135,13 +137,13 @@ final class WireContainers extends Deserializers.Base {
     }
 
     private static final class OptionalReader extends Container {
-        OptionalReader(Content content) {
-            super(content);
+        OptionalReader(JavaType type, Content content) {
+            super(type, content);
         }
 
         @Override
         OptionalReader with(Content contextual) {
-            return new OptionalReader(contextual);
+            return new OptionalReader(type, contextual);
         }
 
         @Override
@@ -161,16 +163,13 @@ final class WireContainers extends Deserializers.Base {
     }
 
     static final class ListReader extends Container {
-        private final JavaType type;
-
-        ListReader(Content content, JavaType type) {
-            super(content);
-            this.type = type;
+        ListReader(JavaType type, Content content) {
+            super(type, content);
         }
 
         @Override
         ListReader with(Content contextual) {
-            return new ListReader(contextual, type);
+            return new ListReader(type, contextual);
         }
 
         @Override
@@ -192,16 +191,13 @@ final class WireContainers extends Deserializers.Base {
 
     /** Keeps the order, and finds duplicates. */
     private static final class MapReader extends Container {
-        private final JavaType type;
-
-        MapReader(Content content, JavaType type) {
-            super(content);
-            this.type = type;
+        MapReader(JavaType type, Content content) {
+            super(type, content);
         }
 
         @Override
         MapReader with(Content contextual) {
-            return new MapReader(contextual, type);
+            return new MapReader(type, contextual);
         }
 
         @Override

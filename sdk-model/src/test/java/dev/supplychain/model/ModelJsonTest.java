@@ -92,6 +92,20 @@ class ModelJsonTest {
     }
 
     @Test
+    void reads_as_much_as_the_caller_says() {
+        byte[] json = "{\"code\":5}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ModelJson.read(json, Status.class, json.length).code()).hasValue(5);
+        assertThat(Json.parse(json, json.length).get("code")).contains(Json.of(5));
+        assertThatThrownBy(() -> ModelJson.read(json, Status.class, json.length - 1))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessage("Status: 10 bytes are more than the limit of 9");
+        assertThatThrownBy(() -> Json.parse(json, json.length - 1))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessage("JSON: 10 bytes are more than the limit of 9");
+    }
+
+    @Test
     void refuses_an_integer_out_of_range() {
         assertThatThrownBy(() -> ModelJson.read("{\"code\":2147483648}", Status.class))
                 .isInstanceOf(MalformedDataException.class)

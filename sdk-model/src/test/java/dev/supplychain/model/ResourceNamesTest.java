@@ -67,7 +67,13 @@ class ResourceNamesTest {
                 "projects/p/occurrences/a@b",
                 "projects/../occurrences/o",
                 "projects/p/locations/occurrences/o",
-                "projects/p/locations/l/occurrences/o/x"
+                "projects/p/locations/l/occurrences/o/x",
+                "projects/p/locations/l/x/occurrences/o",
+                "projects//occurrences/o",
+                "projects/p/occurrences/o?x",
+                "projects/p/occurrences/o\r\n",
+                "/v1/projects/p/occurrences/o",
+                "o"
             })
     void refuses_other_occurrence_names(String name) {
         assertRefused(OccurrenceName::parse, name, "occurrence name");

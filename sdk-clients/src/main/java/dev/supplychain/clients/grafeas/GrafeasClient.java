@@ -8,6 +8,9 @@ import dev.supplychain.clients.internal.ApiRequest;
 import dev.supplychain.clients.internal.Endpoint;
 import dev.supplychain.clients.internal.Transport;
 import dev.supplychain.model.ModelJson;
+import dev.supplychain.model.NoteName;
+import dev.supplychain.model.OccurrenceName;
+import dev.supplychain.model.ProjectName;
 import dev.supplychain.model.grafeas.v1.ListOccurrencesResponse;
 import dev.supplychain.model.grafeas.v1.Note;
 import dev.supplychain.model.grafeas.v1.Occurrence;
@@ -22,12 +25,14 @@ import java.util.Optional;
  *         .credentials(Credentials.bearer(() -> accessToken()))
  *         .build();
  * try (GrafeasClient grafeas = GrafeasClient.create(options)) {
- *     Occurrence stored = grafeas.createOccurrence("my-project", Occurrence.attestation(uri, note, envelope));
+ *     ProjectName project = ProjectName.of("my-project");
+ *     NoteName note = project.note("built-by-ci");
+ *     Occurrence stored = grafeas.createOccurrence(project, Occurrence.attestation(uri, note, envelope));
  * }
  * }</pre>
  *
- * <p>Safe for concurrent use. Errors are {@link ApiException}s with an {@link ApiException#status()}. Where a project is
- * wanted, {@code my-project}, {@code projects/my-project} and {@code projects/my-project/locations/us-central1} are taken.
+ * <p>Safe for concurrent use. Errors are {@link ApiException}s with an {@link ApiException#status()}. A project can be one
+ * of its locations, {@code ProjectName.of("my-project", "us-central1")}.
  */
 public final class GrafeasClient implements AutoCloseable {
     /** Google's global endpoint. */
@@ -60,7 +65,7 @@ public final class GrafeasClient implements AutoCloseable {
      * @return the occurrence as stored, with its name
      * @throws ApiException when the server refuses or fails, or is not reached; 409 when it exists already
      */
-    public Occurrence createOccurrence(String project, Occurrence occurrence) {
+    public Occurrence createOccurrence(ProjectName project, Occurrence occurrence) {
         Occurrence writable = Occurrence.builder()
                 .from(occurrence)
                 .name(Optional.empty())
@@ -69,17 +74,17 @@ public final class GrafeasClient implements AutoCloseable {
                 .updateTime(Optional.empty())
                 .build();
         return transport.call(
-                CREATE_OCCURRENCE.with(parent(project)).json(ModelJson.write(writable)), Occurrence.class);
+                CREATE_OCCURRENCE.with(project.toString()).json(ModelJson.write(writable)), Occurrence.class);
     }
 
     /**
      * {@code GET /v1/{name}}: an occurrence.
      *
-     * @param name such as {@code projects/my-project/occurrences/9a0e…}
+     * @param name the name with which it was stored: {@code OccurrenceName.parse(stored.name().orElseThrow())}
      * @throws ApiException when the server refuses or fails, or is not reached; 404 when there is none
      */
-    public Occurrence getOccurrence(String name) {
-        return transport.call(GET.with(ResourceName.occurrence(name).toString()), Occurrence.class);
+    public Occurrence getOccurrence(OccurrenceName name) {
+        return transport.call(GET.with(name.toString()), Occurrence.class);
     }
 
     /**
@@ -89,7 +94,7 @@ public final class GrafeasClient implements AutoCloseable {
      * @param filter such as {@code kind="ATTESTATION"}; empty for all. {@link OccurrenceFilter} quotes values
      * @throws ApiException while walking, when the server refuses or fails, or is not reached
      */
-    public Pages<Occurrence> listOccurrences(String project, String filter) {
+    public Pages<Occurrence> listOccurrences(ProjectName project, String filter) {
         return listOccurrences(project, new OccurrenceFilter(filter), DEFAULT_PAGE_SIZE);
     }
 
@@ -99,22 +104,22 @@ public final class GrafeasClient implements AutoCloseable {
      *
      * @throws ApiException while walking, when the server refuses or fails, or is not reached
      */
-    public Pages<Occurrence> listOccurrences(String project, OccurrenceFilter filter) {
+    public Pages<Occurrence> listOccurrences(ProjectName project, OccurrenceFilter filter) {
         return listOccurrences(project, filter, DEFAULT_PAGE_SIZE);
     }
 
     /**
-     * {@link #listOccurrences(String, OccurrenceFilter)} with pages of another size.
+     * {@link #listOccurrences(ProjectName, OccurrenceFilter)} with pages of another size.
      *
      * @param pageSize how many to fetch at a time, 1 to 1,000
      * @throws ApiException while walking, when the server refuses or fails, or is not reached
      */
-    public Pages<Occurrence> listOccurrences(String project, OccurrenceFilter filter, int pageSize) {
+    public Pages<Occurrence> listOccurrences(ProjectName project, OccurrenceFilter filter, int pageSize) {
         if (pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
             throw new IllegalArgumentException("the page size is " + pageSize + ", not 1 to " + MAX_PAGE_SIZE);
         }
         ApiRequest list = LIST_OCCURRENCES
-                .with(parent(project))
+                .with(project.toString())
                 .query("filter", Optional.of(filter.text()).filter(text -> !text.isEmpty()))
                 .query("pageSize", Integer.toString(pageSize));
         return Pages.of(list.line(), token -> page(list.query("pageToken", token)));
@@ -130,11 +135,11 @@ public final class GrafeasClient implements AutoCloseable {
      *
      * <p>Never sent twice. What only the service sets (name, kind, times) is left out.
      *
-     * @param noteId the id that it is to have, at most 100 characters
+     * @param name the name that it is to have
      * @return the note as stored, with its name
      * @throws ApiException when the server refuses or fails, or is not reached; 409 when it exists already
      */
-    public Note createNote(String project, String noteId, Note note) {
+    public Note createNote(NoteName name, Note note) {
         Note writable = Note.builder()
                 .from(note)
                 .name(Optional.empty())
@@ -142,22 +147,18 @@ public final class GrafeasClient implements AutoCloseable {
                 .createTime(Optional.empty())
                 .updateTime(Optional.empty())
                 .build();
-        ApiRequest create = CREATE_NOTE.with(parent(project)).query("noteId", ResourceName.NOTE_ID.require(noteId));
+        ApiRequest create = CREATE_NOTE.with(name.project().toString()).query("noteId", name.note());
         return transport.call(create.json(ModelJson.write(writable)), Note.class);
     }
 
     /**
      * {@code GET /v1/{name}}: a note.
      *
-     * @param name such as {@code projects/my-project/notes/built-by-ci}
+     * @param name such as {@code NoteName.of("my-project", "built-by-ci")}
      * @throws ApiException when the server refuses or fails, or is not reached; 404 when there is none
      */
-    public Note getNote(String name) {
-        return transport.call(GET.with(ResourceName.note(name).toString()), Note.class);
-    }
-
-    private static String parent(String project) {
-        return ProjectName.parse(project).toString();
+    public Note getNote(NoteName name) {
+        return transport.call(GET.with(name.toString()), Note.class);
     }
 
     /** Cancels what runs and frees threads and connections. */

@@ -1,5 +1,6 @@
 package dev.supplychain.clients.grafeas;
 
+import dev.supplychain.model.NoteName;
 import dev.supplychain.model.grafeas.v1.NoteKind;
 import java.util.Locale;
 
@@ -50,9 +51,8 @@ public record OccurrenceFilter(String text) {
     }
 
     /** Those under a note. */
-    public static OccurrenceFilter note(String noteName) {
-        ResourceName note = ResourceName.note(noteName);
-        return equal("noteProjectId", note.parent().project()).and(equal("noteId", note.id()));
+    public static OccurrenceFilter note(NoteName note) {
+        return equal("noteProjectId", note.project().project()).and(equal("noteId", note.note()));
     }
 
     /** Those that this and the other filter let through. */

@@ -83,8 +83,7 @@ public final class JsonCodec {
      */
     public static <T> T parse(String input, byte[] utf8, int maxBytes, Reader<T> reader) {
         if (utf8.length > maxBytes) {
-            throw new MalformedDataException(
-                    input, "", utf8.length + " bytes are more than the limit of " + maxBytes);
+            throw new MalformedDataException(input, "", utf8.length + " bytes are more than the limit of " + maxBytes);
         }
         Utf8Check.check(input, utf8);
         try (JsonParser parser = FACTORY.createParser(utf8)) {

@@ -1,13 +1,15 @@
 package dev.supplychain.model.sbom;
 
 import dev.supplychain.model.Digest;
+import dev.supplychain.model.MalformedDataException;
+import dev.supplychain.model.PackageUrl;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * One thing that an artifact is made of.
  *
- * @param purl its package URL as the document writes it, not checked; absent when the document gives none
+ * @param purl its package URL as the document writes it, not checked ({@link #packageUrl} does); absent when the document gives none
  * @param name its name
  * @param version its version
  * @param digests its digests by the algorithm names of a DigestSet, such as {@code sha256}, in lower case; an algorithm
@@ -18,6 +20,15 @@ public record SbomComponent(
     /** Copies the digests. */
     public SbomComponent {
         digests = Map.copyOf(digests);
+    }
+
+    /**
+     * The package URL, read; absent when the document gives none.
+     *
+     * @throws MalformedDataException when the document has a text there that is not a package URL
+     */
+    public Optional<PackageUrl> packageUrl() {
+        return purl.map(PackageUrl::parse);
     }
 
     /** True when one of the digests is this one: same algorithm, same value. */

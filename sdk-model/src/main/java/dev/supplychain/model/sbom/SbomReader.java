@@ -30,13 +30,15 @@ final class SbomReader {
     }
 
     static void read(byte[] statement, Consumer<? super SbomComponent> each) {
-        Header header = JsonCodec.parse(INPUT, statement, statement.length, parser -> new SbomReader(parser, each).statement(null));
+        Header header = JsonCodec.parse(
+                INPUT, statement, statement.length, parser -> new SbomReader(parser, each).statement(null));
         if (header.predicateType() == null) {
             throw new MalformedDataException(INPUT, "", "lacks the member \"predicateType\"");
         }
         SbomFormat format = SbomFormat.of(header.predicateType());
         if (header.predicateSkipped()) {
-            JsonCodec.parse(INPUT, statement, statement.length, parser -> new SbomReader(parser, each).statement(format));
+            JsonCodec.parse(
+                    INPUT, statement, statement.length, parser -> new SbomReader(parser, each).statement(format));
         }
     }
 
@@ -51,8 +53,7 @@ final class SbomReader {
         boolean skipped = false;
         Set<String> seen = new HashSet<>();
         requireObject();
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String member = nextMember(); member != null; member = nextMember()) {
             once(seen, member);
             switch (member) {
                 case "predicateType" -> {
@@ -76,8 +77,7 @@ final class SbomReader {
     private void document(SbomFormat format) throws IOException {
         Set<String> seen = new HashSet<>();
         requireObject();
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String member = nextMember(); member != null; member = nextMember()) {
             once(seen, member);
             if (format == SbomFormat.CYCLONE_DX && member.equals("components")) {
                 objects(this::cycloneDxComponent);
@@ -94,8 +94,7 @@ final class SbomReader {
     private void cycloneDxComponent() throws IOException {
         SbomDraft draft = new SbomDraft();
         int seen = 0;
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String member = nextMember(); member != null; member = nextMember()) {
             switch (member) {
                 case "name" -> {
                     seen = once(seen, NAME);
@@ -126,8 +125,7 @@ final class SbomReader {
     private void spdxPackage() throws IOException {
         SbomDraft draft = new SbomDraft();
         int seen = 0;
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String member = nextMember(); member != null; member = nextMember()) {
             switch (member) {
                 case "name" -> {
                     seen = once(seen, NAME);
@@ -155,8 +153,7 @@ final class SbomReader {
         SbomDraft draft = new SbomDraft();
         @Nullable String type = null;
         int seen = 0;
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String member = nextMember(); member != null; member = nextMember()) {
             switch (member) {
                 case "type" -> {
                     seen = once(seen, TYPE);
@@ -194,8 +191,7 @@ final class SbomReader {
         @Nullable String algorithm = null;
         @Nullable String value = null;
         int seen = 0;
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String member = nextMember(); member != null; member = nextMember()) {
             if (member.equals(algorithmMember)) {
                 seen = once(seen, NAME);
                 algorithm = digestName();
@@ -223,6 +219,15 @@ final class SbomReader {
         if (purlType.equals(identifier[0])) {
             draft.purl(identifier[1]);
         }
+    }
+
+    /** The name of the next member, with the parser at its value; null at the end of the object. */
+    private @Nullable String nextMember() throws IOException {
+        @Nullable String name = parser.nextFieldName();
+        if (name != null) {
+            parser.nextToken();
+        }
+        return name;
     }
 
     private void once(Set<String> seen, String member) {
@@ -261,8 +266,7 @@ final class SbomReader {
     private @Nullable String[] texts(String... names) throws IOException {
         @Nullable String[] texts = new @Nullable String[names.length];
         int seen = 0;
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            parser.nextToken();
+        for (String member = nextMember(); member != null; member = nextMember()) {
             int wanted = indexOf(member, names);
             if (wanted < 0) {
                 parser.skipChildren();

@@ -18,6 +18,17 @@ class EnvelopeTest {
             "{\"payload\":\"aGVsbG8gd29ybGQ=\",\"payloadType\":\"t\",\"signatures\":[{\"keyid\":\"k\",\"sig\":\"AAE=\"}]}";
 
     @Test
+    void has_at_most_32_MiB_unless_the_caller_says_otherwise() {
+        byte[] json = ("{\"payload\":\"" + "AAAA".repeat(9 << 20) + "\",\"payloadType\":\"t\",\"signatures\":[]}")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> Envelope.parse(json))
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessage("envelope: " + json.length + " bytes are more than the limit of " + (32 << 20));
+        assertThat(Envelope.parse(json, json.length).payload().size()).isEqualTo(27 << 20);
+    }
+
+    @Test
     void reads_and_writes_the_same_text() {
         Envelope envelope = parse(GOOD);
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
+import dev.supplychain.model.PackageUrl;
 import dev.supplychain.model.intoto.InTotoStatement;
 import dev.supplychain.model.intoto.PredicateTypes;
 import java.util.ArrayList;
@@ -83,6 +84,18 @@ class SbomComponentsTest {
     void lists_packages_of_spdx_3() {
         assertThat(both(PredicateTypes.SPDX_DOCUMENT_V3, SPDX_3))
                 .containsExactly(component("pkg:npm/lib@3", "lib", "3", Map.of("sha256", "ab")));
+    }
+
+    @Test
+    void the_purl_of_a_component_is_read_when_asked_for() {
+        SbomComponent unreadable = component("npm/lib@1", "lib", "1", Map.of());
+
+        assertThat(component("pkg:npm/lib@1", "lib", "1", Map.of()).packageUrl())
+                .contains(PackageUrl.parse("pkg:npm/lib@1"));
+        assertThat(component(null, "lib", "1", Map.of()).packageUrl()).isEmpty();
+        assertThatThrownBy(unreadable::packageUrl)
+                .isInstanceOf(MalformedDataException.class)
+                .hasMessageContaining("npm/lib@1");
     }
 
     @Test

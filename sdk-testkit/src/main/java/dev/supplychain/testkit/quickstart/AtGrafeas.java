@@ -2,6 +2,8 @@ package dev.supplychain.testkit.quickstart;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.grafeas.GrafeasClient;
+import dev.supplychain.model.NoteName;
+import dev.supplychain.model.OccurrenceName;
 import dev.supplychain.model.dsse.Envelope;
 import dev.supplychain.model.grafeas.v1.Note;
 import dev.supplychain.model.grafeas.v1.Occurrence;
@@ -15,31 +17,31 @@ final class AtGrafeas implements AutoCloseable {
 
     private final @Nullable FakeGrafeas fake;
     private final GrafeasClient client;
-    private final String project;
-    private final String noteId;
+    private final NoteName note;
 
     AtGrafeas(Settings settings, Account account) {
         Optional<String> url = settings.url("grafeas");
         this.fake = url.isPresent() ? null : FakeGrafeas.start();
         this.client = GrafeasClient.create(
                 settings.options("grafeas", fake == null ? url.orElseThrow() : fake.url(), account));
-        this.project =
-                fake == null ? settings.require("grafeas.project", "the project of the occurrence") : "quickstart";
-        this.noteId = fake == null ? settings.require("grafeas.note", "the attestation note") : "built-here";
+        this.note = fake == null
+                ? NoteName.of(
+                        settings.require("grafeas.project", "the project of the occurrence"),
+                        settings.require("grafeas.note", "the attestation note"))
+                : NoteName.of("quickstart", "built-here");
     }
 
     /** The name of the new occurrence. */
     String store(Artifact artifact, Envelope envelope) {
         createNote();
-        String note = "projects/" + project + "/notes/" + noteId;
-        return client.createOccurrence(project, Occurrence.attestation(artifact.resourceUri(), note, envelope))
+        return client.createOccurrence(note.project(), Occurrence.attestation(artifact.resourceUri(), note, envelope))
                 .name()
                 .orElseThrow();
     }
 
     private void createNote() {
         try {
-            client.createNote(project, noteId, Note.attestation("quickstart"));
+            client.createNote(note, Note.attestation("quickstart"));
         } catch (ApiException e) {
             // A note of an earlier run serves as well.
             if (e.httpStatus().orElse(0) != CONFLICT) {
@@ -49,7 +51,10 @@ final class AtGrafeas implements AutoCloseable {
     }
 
     Envelope fetch(String name) {
-        return client.getOccurrence(name).envelope().orElseThrow().toDsse();
+        return client.getOccurrence(OccurrenceName.parse(name))
+                .envelope()
+                .orElseThrow()
+                .toDsse();
     }
 
     @Override

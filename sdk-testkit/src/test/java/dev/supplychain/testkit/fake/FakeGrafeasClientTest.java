@@ -15,6 +15,9 @@ import dev.supplychain.dsse.keys.SigningKey;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
+import dev.supplychain.model.NoteName;
+import dev.supplychain.model.OccurrenceName;
+import dev.supplychain.model.ProjectName;
 import dev.supplychain.model.Timestamp;
 import dev.supplychain.model.dsse.Envelope;
 import dev.supplychain.model.grafeas.v1.AttestationNote;
@@ -33,7 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FakeGrafeasClientTest {
-    private static final String NOTE = "projects/p/notes/qa";
+    private static final ProjectName PROJECT = ProjectName.of("p");
+    private static final NoteName NOTE = PROJECT.note("qa");
     private static final Digest DIGEST = Digest.ofSha256("0f".repeat(32));
     private static final String IMAGE = "https://registry.example.com/app@" + DIGEST;
 
@@ -54,13 +58,13 @@ class FakeGrafeasClientTest {
     void notes_come_back_as_sent_with_name_kind_and_times() {
         grafeas.clock(Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC));
 
-        Note stored = client.createNote("p", "qa", qaNote());
+        Note stored = client.createNote(NOTE, qaNote());
 
         Timestamp noon = Timestamp.parse("2026-11-20T12:00:00Z");
         assertThat(stored)
                 .isEqualTo(Note.builder()
                         .from(qaNote())
-                        .name(NOTE)
+                        .name(NOTE.toString())
                         .kind(NoteKind.ATTESTATION)
                         .createTime(noon)
                         .updateTime(noon)
@@ -71,10 +75,10 @@ class FakeGrafeasClientTest {
     @Test
     void a_signed_statement_is_fetched_and_verified() throws Exception {
         SigningKey key = TestKeys.ecdsaP256();
-        client.createNote("p", "qa", qaNote());
+        client.createNote(NOTE, qaNote());
 
-        Occurrence created = client.createOccurrence("p", attestation(signed(key)));
-        Occurrence fetched = client.getOccurrence(created.name().orElseThrow());
+        Occurrence created = client.createOccurrence(PROJECT, attestation(signed(key)));
+        Occurrence fetched = client.getOccurrence(nameOf(created));
 
         assertThat(fetched).isEqualTo(created);
         EnvelopeVerifier.of(key.publicKey())
@@ -85,11 +89,12 @@ class FakeGrafeasClientTest {
     @Test
     void what_was_tampered_with_is_not_verified() throws Exception {
         SigningKey key = TestKeys.ed25519();
-        client.createNote("p", "qa", qaNote());
-        String name =
-                client.createOccurrence("p", attestation(signed(key))).name().orElseThrow();
+        client.createNote(NOTE, qaNote());
+        OccurrenceName name = nameOf(client.createOccurrence(PROJECT, attestation(signed(key))));
 
-        grafeas.tamper(name, stored -> Json.parse(stored.toString().replace("\"payload\":\"ey", "\"payload\":\"ew")));
+        grafeas.tamper(
+                name.toString(),
+                stored -> Json.parse(stored.toString().replace("\"payload\":\"ey", "\"payload\":\"ew")));
 
         Envelope fetched = client.getOccurrence(name).envelope().orElseThrow().toDsse();
         assertThatExceptionOfType(VerificationException.class)
@@ -99,14 +104,14 @@ class FakeGrafeasClientTest {
 
     @Test
     void lists_are_walked_to_their_end_through_a_filter() throws Exception {
-        client.createNote("p", "qa", qaNote());
+        client.createNote(NOTE, qaNote());
         for (int i = 0; i < 5; i++) {
-            client.createOccurrence("p", attestation(signed(TestKeys.ed25519())));
+            client.createOccurrence(PROJECT, attestation(signed(TestKeys.ed25519())));
         }
 
         List<Occurrence> found =
                 client
-                        .listOccurrences("p", OccurrenceFilter.note(NOTE).and(OccurrenceFilter.resource(IMAGE)), 2)
+                        .listOccurrences(PROJECT, OccurrenceFilter.note(NOTE).and(OccurrenceFilter.resource(IMAGE)), 2)
                         .stream()
                         .toList();
 
@@ -114,14 +119,14 @@ class FakeGrafeasClientTest {
         assertThat(grafeas.requests())
                 .filteredOn(request -> request.method().equals("GET"))
                 .hasSize(3);
-        assertThat(client.listOccurrences("p", "kind=\"BUILD\"")).isEmpty();
+        assertThat(client.listOccurrences(PROJECT, "kind=\"BUILD\"")).isEmpty();
     }
 
     @Test
     void refusals_arrive_with_code_message_and_details() {
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> client.createOccurrence(
-                        "p",
+                        PROJECT,
                         attestation(Envelope.builder()
                                 .payload(Bytes.utf8("{}"))
                                 .payloadType("text/plain")
@@ -133,11 +138,11 @@ class FakeGrafeasClientTest {
                     assertThat(e).hasMessageContaining("occurrence.attestation.signatures is required");
                 });
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> client.getOccurrence("projects/p/occurrences/none"))
+                .isThrownBy(() -> client.getOccurrence(PROJECT.occurrence("none")))
                 .satisfies(e -> assertThat(e.code()).contains("NOT_FOUND"));
-        client.createNote("p", "qa", qaNote());
+        client.createNote(NOTE, qaNote());
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> client.createNote("p", "qa", qaNote()))
+                .isThrownBy(() -> client.createNote(NOTE, qaNote()))
                 .satisfies(e -> assertThat(e.code()).contains("ALREADY_EXISTS"));
     }
 
@@ -149,7 +154,7 @@ class FakeGrafeasClientTest {
                 .build();
 
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> client.createNote("p", "qa", newer))
+                .isThrownBy(() -> client.createNote(NOTE, newer))
                 .satisfies(e -> assertThat(e.status().orElseThrow().details())
                         .singleElement()
                         .satisfies(detail ->
@@ -161,14 +166,18 @@ class FakeGrafeasClientTest {
         grafeas.requireBearer("s3cr3t");
 
         assertThatExceptionOfType(ApiException.class)
-                .isThrownBy(() -> client.createNote("p", "qa", qaNote()))
+                .isThrownBy(() -> client.createNote(NOTE, qaNote()))
                 .satisfies(e -> assertThat(e.code()).contains("UNAUTHENTICATED"));
         try (GrafeasClient authorised = GrafeasClient.create(ClientOptions.builder()
                 .baseUrl(grafeas.url())
                 .credentials(Credentials.bearer("s3cr3t"))
                 .build())) {
-            assertThat(authorised.createNote("p", "qa", qaNote()).name()).contains(NOTE);
+            assertThat(authorised.createNote(NOTE, qaNote()).name()).contains(NOTE.toString());
         }
+    }
+
+    private static OccurrenceName nameOf(Occurrence occurrence) {
+        return OccurrenceName.parse(occurrence.name().orElseThrow());
     }
 
     private static Note qaNote() {
@@ -184,7 +193,7 @@ class FakeGrafeasClientTest {
 
     private static Occurrence attestation(Envelope envelope) {
         return Occurrence.builder()
-                .noteName(NOTE)
+                .noteName(NOTE.toString())
                 .resourceUri(IMAGE)
                 .attestation(AttestationOccurrence.of(envelope))
                 .envelope(dev.supplychain.model.grafeas.v1.Envelope.of(envelope))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
+import dev.supplychain.model.NoteName;
 import dev.supplychain.model.OpenEnum;
 import dev.supplychain.model.Timestamp;
 import dev.supplychain.model.internal.OneOf;
@@ -160,6 +161,17 @@ public interface Occurrence extends Message {
                 .attestation(AttestationOccurrence.of(envelope))
                 .envelope(Envelope.of(envelope))
                 .build();
+    }
+
+    /**
+     * An attestation to be created: an envelope about a resource, under an attestation note.
+     *
+     * @param resourceUri what it is about, such as {@code https://host/image@sha256:…}
+     * @param note the note, which must be there
+     * @param envelope what was signed
+     */
+    static Occurrence attestation(String resourceUri, NoteName note, dev.supplychain.model.dsse.Envelope envelope) {
+        return attestation(resourceUri, note.toString(), envelope);
     }
 
     /**

@@ -2,7 +2,9 @@ package dev.supplychain.model.grafeas.v1beta1.intoto;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.Message;
+import dev.supplychain.model.intoto.InTotoStatement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,30 @@ public interface Link extends Message {
 
     /** Environment in which the step ran. */
     Optional<Environment> environment();
+
+    /**
+     * The same as an in-toto statement with a link: the products are its subjects.
+     *
+     * @param stepName the name of the step, which Grafeas keeps in the note
+     * @throws MalformedDataException when something has no place in a statement, such as a hash that is not a text; it
+     *     names the place
+     */
+    default InTotoStatement toInToto(String stepName) {
+        return LinkForms.toInToto(this, stepName);
+    }
+
+    /**
+     * A statement with a link as Grafeas stores it, without the name of the step.
+     *
+     * <p>What Grafeas holds as texts, in the byproducts and the environment, can be anything in in-toto: what is no text
+     * there becomes its JSON, as {@code 0} or {@code ["PATH=/bin"]}.
+     *
+     * @throws MalformedDataException when the predicate is not a link in version 0.3, or something has no place in
+     *     Grafeas, such as the media type of an artifact; it names the place
+     */
+    static Link of(InTotoStatement statement) {
+        return LinkForms.toGrafeas(statement);
+    }
 
     /** Starts an empty one. */
     static Builder builder() {
