@@ -20,7 +20,7 @@ class EnvelopeTest {
     @Test
     void has_at_most_32_MiB_unless_the_caller_says_otherwise() {
         byte[] json = ("{\"payload\":\"" + "AAAA".repeat(9 << 20) + "\",\"payloadType\":\"t\",\"signatures\":[]}")
-                .getBytes(StandardCharsets.UTF_8);
+                .getBytes(UTF_8);
 
         assertThatThrownBy(() -> Envelope.parse(json))
                 .isInstanceOf(MalformedDataException.class)
