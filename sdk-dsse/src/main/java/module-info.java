@@ -12,6 +12,8 @@ module dev.supplychain.dsse {
     requires static org.immutables.value.annotations;
 
     exports dev.supplychain.dsse;
+    exports dev.supplychain.dsse.jwt;
     exports dev.supplychain.dsse.keys;
     exports dev.supplychain.dsse.pgp;
+    exports dev.supplychain.dsse.x509;
 }

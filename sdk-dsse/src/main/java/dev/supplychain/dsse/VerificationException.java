@@ -34,7 +34,15 @@ public final class VerificationException extends Exception {
         /** Well signed, but not the kind of claim that was asked for. */
         PREDICATE_TYPE,
         /** Well signed, but about something else. */
-        SUBJECT_MISMATCH
+        SUBJECT_MISMATCH,
+        /** A certificate that does not lead to a trusted root, or is not for signing. */
+        CERTIFICATE,
+        /** A certificate that was made for somebody who is not expected. */
+        IDENTITY,
+        /** Well signed, but a claim is missing, or not the one that was asked for. */
+        CLAIM,
+        /** Taken back by whoever made it. */
+        REVOKED
     }
 
     private final Reason reason;

@@ -3,7 +3,8 @@
  *
  * <p>Start from {@link dev.supplychain.dsse.EnvelopeVerifier} and {@link dev.supplychain.dsse.EnvelopeSigner}; for
  * detached signatures over files from {@link dev.supplychain.dsse.BlobVerifier} and {@link
- * dev.supplychain.dsse.BlobSigner}. Keys come from {@link dev.supplychain.dsse.keys}.
+ * dev.supplychain.dsse.BlobSigner}. Keys come from {@link dev.supplychain.dsse.keys}, or
+ * with certificates from {@link dev.supplychain.dsse.x509}; tokens are in {@link dev.supplychain.dsse.jwt}.
  *
  * @see <a href="https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md">DSSE 1.0.2, protocol</a>
  */

@@ -41,7 +41,7 @@ public final class Der {
     }
 
     /** The content of the only element, which must have that tag. */
-    static byte[] onlyContent(byte[] der, int tag) throws DerException {
+    public static byte[] onlyContent(byte[] der, int tag) throws DerException {
         Der outer = new Der(der);
         byte[] content = outer.content(tag);
         outer.end();

@@ -7,7 +7,8 @@ public final class DerException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    DerException(String message) {
+    /** Creates one that says what was found. */
+    public DerException(String message) {
         super(message);
     }
 }

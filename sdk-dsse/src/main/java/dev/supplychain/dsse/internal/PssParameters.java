@@ -5,8 +5,8 @@ import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import java.math.BigInteger;
 import java.util.List;
 
-/** The RSASSA-PSS-params that a key may carry (RFC 4055, section 3.1): they bind it to one algorithm. */
-final class PssParameters {
+/** The RSASSA-PSS-params that a key or a signature may carry (RFC 4055, section 3.1): they bind it to one algorithm. */
+public final class PssParameters {
     private static final String PSS = "1.2.840.113549.1.1.10";
     private static final String MGF1 = "1.2.840.113549.1.1.8";
     private static final int HASH = 0xA0;
@@ -17,7 +17,7 @@ final class PssParameters {
     private PssParameters() {}
 
     /** True when this AlgorithmIdentifier is one of RSASSA-PSS. */
-    static boolean belongTo(byte[] algorithmIdentifier) {
+    public static boolean belongTo(byte[] algorithmIdentifier) {
         try {
             return Der.readSequence(algorithmIdentifier).oid().equals(PSS);
         } catch (DerException e) {
@@ -30,7 +30,7 @@ final class PssParameters {
      *
      * @throws KeyException when they are unreadable or name an algorithm that is not allowed
      */
-    static List<SignatureAlgorithm> algorithms(byte[] algorithmIdentifier) throws KeyException {
+    public static List<SignatureAlgorithm> algorithms(byte[] algorithmIdentifier) throws KeyException {
         try {
             Der identifier = Der.readSequence(algorithmIdentifier);
             identifier.oid();
