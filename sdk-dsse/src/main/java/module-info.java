@@ -13,6 +13,8 @@ module dev.supplychain.dsse {
 
     exports dev.supplychain.dsse;
     exports dev.supplychain.dsse.jwt;
+    exports dev.supplychain.dsse.cosign;
+    exports dev.supplychain.dsse.grafeas;
     exports dev.supplychain.dsse.keys;
     exports dev.supplychain.dsse.pgp;
     exports dev.supplychain.dsse.x509;

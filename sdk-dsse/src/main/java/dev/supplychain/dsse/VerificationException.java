@@ -58,7 +58,9 @@ public final class VerificationException extends Exception {
         this(reason, message, List.of(), cause);
     }
 
-    VerificationException(Reason reason, String message, List<SignatureOutcome> outcomes, @Nullable Throwable cause) {
+    /** Creates one with what became of each signature. */
+    public VerificationException(
+            Reason reason, String message, List<SignatureOutcome> outcomes, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.outcomes = List.copyOf(outcomes);

@@ -6,6 +6,9 @@
  * dev.supplychain.dsse.BlobSigner}. Keys come from {@link dev.supplychain.dsse.keys}, or
  * with certificates from {@link dev.supplychain.dsse.x509}; tokens are in {@link dev.supplychain.dsse.jwt}.
  *
+ * <p>Signatures of images and files in cosign's formats are in {@link dev.supplychain.dsse.cosign}, attestations of
+ * Grafeas and Binary Authorization in {@link dev.supplychain.dsse.grafeas}.
+ *
  * @see <a href="https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md">DSSE 1.0.2, protocol</a>
  */
 @OptionStyle

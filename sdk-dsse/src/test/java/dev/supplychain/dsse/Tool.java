@@ -28,7 +28,7 @@ public final class Tool {
         this.environment = environment;
     }
 
-    /** That program from the path; the test is skipped when there is none. */
+    /** That program from the path, or from {@code target/oracles} of the checkout; the test is skipped when there is none. */
     public static Tool require(String name, Path folder) {
         Optional<Path> program = find(name);
         Assumptions.assumeTrue(program.isPresent(), "tool " + name + " is missing");
@@ -41,6 +41,7 @@ public final class Tool {
                 Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator, -1)) {
             folders.add(Path.of(entry));
         }
+        folders.add(Path.of("..", "target", "oracles", "usr", "bin").toAbsolutePath());
         return folders.stream()
                 .map(entry -> entry.resolve(name))
                 .filter(Files::isExecutable)

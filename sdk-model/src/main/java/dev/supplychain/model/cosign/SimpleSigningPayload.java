@@ -88,6 +88,16 @@ public final class SimpleSigningPayload {
     }
 
     /**
+     * Reads a payload as Kritis and Voucher write it for Binary Authorization: that of {@link Dialect#ATOMIC}, in which
+     * {@code optional} may be missing. It is as strict as {@link #parse} otherwise.
+     *
+     * @throws MalformedDataException when it is anything else; it names the place
+     */
+    public static SimpleSigningPayload parseKritis(byte[] payload) {
+        return SimpleSigningReader.readKritis(payload);
+    }
+
+    /**
      * Reads a payload as leniently as cosign 2 does: duplicate members (the last counts), letters in another case, unknown
      * members, another {@code type} and a missing {@code optional} or {@code docker-reference} are taken. Another reader
      * may see another image in the same bytes: use it only for signatures that cosign accepts and {@link #parse} does not.

@@ -30,11 +30,20 @@ final class SimpleSigningReader {
 
     static SimpleSigningPayload readStrict(Dialect dialect, byte[] payload) {
         Json document = JsonCodec.parse(INPUT, payload, JsonValues::read);
+        return read(dialect, payload, document, dialect != Dialect.BINARY_AUTHORIZATION);
+    }
+
+    static SimpleSigningPayload readKritis(byte[] payload) {
+        Json document = JsonCodec.parse(INPUT, payload, JsonValues::read);
+        boolean hasOptional = members(document, "").containsKey("optional");
+        return read(Dialect.ATOMIC, payload, document, hasOptional);
+    }
+
+    private static SimpleSigningPayload read(Dialect dialect, byte[] payload, Json document, boolean hasOptional) {
         Map<String, Json> top = members(document, "");
-        requireExactly(
-                top, "", dialect == Dialect.BINARY_AUTHORIZATION ? Set.of("critical") : Set.of("critical", "optional"));
+        requireExactly(top, "", hasOptional ? Set.of("critical", "optional") : Set.of("critical"));
         Json optional = top.getOrDefault("optional", Json.ofNull());
-        if (dialect != Dialect.BINARY_AUTHORIZATION) {
+        if (hasOptional) {
             checkOptional(dialect, optional);
         }
         Map<String, Json> critical = members(top.get("critical"), "/critical");

@@ -103,6 +103,23 @@ class SimpleSigningPayloadTest {
     }
 
     @Test
+    void kritis_leaves_optional_out_and_may_write_it() {
+        String atomic = text(of(Dialect.ATOMIC));
+        String kritis = atomic.substring(0, atomic.indexOf(",\"optional\"")) + "}";
+
+        assertThat(SimpleSigningPayload.parseKritis(utf8(kritis)).isAbout(DIGEST))
+                .isTrue();
+        assertThat(SimpleSigningPayload.parseKritis(utf8(kritis)).optional()).isEmpty();
+        assertThat(SimpleSigningPayload.parseKritis(utf8(atomic)).creator()).isPresent();
+        assertRefused(Dialect.ATOMIC, kritis, "lacks the member \"optional\"");
+        assertThatThrownBy(() -> SimpleSigningPayload.parseKritis(
+                        utf8(kritis.replace("\"critical\":{", "\"critical\":{\"a\":1,"))))
+                .hasMessageContaining("has the member \"a\", which does not belong there");
+        assertThatThrownBy(() -> SimpleSigningPayload.parseKritis(utf8(text(of(Dialect.COSIGN)))))
+                .hasMessageContaining("at /optional: is not an object");
+    }
+
+    @Test
     void only_cosign_writes_null_for_no_annotations_and_only_gcloud_leaves_them_out() {
         String cosign = text(of(Dialect.COSIGN));
         String atomic = cosign.replace(Dialect.COSIGN.type(), Dialect.ATOMIC.type());
