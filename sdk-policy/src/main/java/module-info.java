@@ -6,10 +6,12 @@
 @org.jspecify.annotations.NullMarked
 module dev.supplychain.policy {
     requires transitive dev.supplychain.dsse;
+    requires com.fasterxml.jackson.core;
     requires org.snakeyaml.engine;
     requires static org.jspecify;
 
     exports dev.supplychain.policy;
     exports dev.supplychain.policy.cases;
     exports dev.supplychain.policy.kinds;
+    exports dev.supplychain.policy.report;
 }
