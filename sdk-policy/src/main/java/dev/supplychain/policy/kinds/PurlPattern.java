@@ -193,6 +193,9 @@ public final class PurlPattern {
             if (purl.length() > MAX_CHARS) {
                 throw malformed(purl, "has more than " + MAX_CHARS + " characters");
             }
+            if (!purl.regionMatches(true, 0, "pkg:", 0, 4)) {
+                throw malformed(purl, "does not begin with pkg:");
+            }
             if (!scan(purl)) {
                 // What needs to be decoded or folded takes the way of the specification.
                 String plain = purl.indexOf('%') >= 0 || purl.contains("//") || folds(purl) ? canonical(purl) : purl;
