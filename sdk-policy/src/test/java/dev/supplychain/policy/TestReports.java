@@ -196,6 +196,7 @@ public final class TestReports {
             List<PolicyDocument> notEvaluated) {
         return new PolicyScanReport(new PolicyScanReport.Content(
                 scan,
+                Optional.empty(),
                 artifact,
                 evaluatedAt,
                 policies,
