@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * signed. What counts are its status lines.
  */
 @Tag("needs-bouncycastle")
+@Tag("slow")
 class GpgInteropTest {
     private static final byte[] CONTENT = "content\0\r\n with a zero byte, ಠ".getBytes(UTF_8);
 

@@ -239,6 +239,17 @@ class PgpPublicKeyTest {
     }
 
     @Test
+    void statements_of_the_same_second_have_to_agree() throws Exception {
+        Packet signs = certification().flags(3).packet();
+        Packet doesNot = certification().flags(1).packet();
+        Packet alsoSigns = certification().flags(2).packet();
+
+        refuses("is for signing", BY_PRIMARY, primaryWith(signs, doesNot));
+        refuses("is for signing", BY_PRIMARY, primaryWith(doesNot, signs));
+        accepts(BY_PRIMARY, primaryWith(signs, alsoSigns));
+    }
+
+    @Test
     void a_statement_about_the_key_itself_is_as_good_as_one_about_a_user_id() throws Exception {
         Packet direct = PRIMARY.signature(0x1F, PRIMARY.hashed()).flags(3).packet();
 
@@ -537,9 +548,29 @@ class PgpPublicKeyTest {
 
         refusesKey("usual encoding", PgpForge.join(new Packet(Packet.PUBLIC_KEY, longer)));
         refusesKey("cannot be read", PgpForge.join(new Packet(Packet.PUBLIC_KEY, notOnCurve)));
-        refusesKey("cannot be read", PgpForge.join(new Packet(Packet.PUBLIC_KEY, sloppyLength)));
+        refusesKey("not in uncompressed form", PgpForge.join(new Packet(Packet.PUBLIC_KEY, sloppyLength)));
         refusesKey("end early", PgpForge.join(new Packet(Packet.PUBLIC_KEY, new byte[0])));
         refusesKey("end early", Arrays.copyOf(PRIMARY.key("p"), 30));
+    }
+
+    @Test
+    void a_number_with_a_zero_in_front_is_refused() {
+        byte[] body = PgpForge.rsa(2048, 65537).body();
+        byte[] longer =
+                PgpForge.concat(Arrays.copyOf(body, 6), new byte[] {8, 8, 0}, Arrays.copyOfRange(body, 8, body.length));
+
+        refusesKey("usual encoding", PgpForge.join(new Packet(Packet.PUBLIC_KEY, longer)));
+    }
+
+    @Test
+    void a_point_in_compressed_form_is_refused() {
+        byte[] body = PgpForge.ec("1.2.840.10045.3.1.7").body();
+        byte[] head = Arrays.copyOf(body, 6 + 9);
+        byte[] x = Arrays.copyOfRange(body, 6 + 9 + 3, 6 + 9 + 3 + 32);
+
+        byte[] compressed = PgpForge.concat(head, new byte[] {1, 2, 2}, x);
+
+        refusesKey("not in uncompressed form", PgpForge.join(new Packet(Packet.PUBLIC_KEY, compressed)));
     }
 
     @Test

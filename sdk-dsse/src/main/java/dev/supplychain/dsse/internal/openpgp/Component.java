@@ -34,7 +34,7 @@ public final class Component {
     /**
      * Puts together what was read.
      *
-     * @param statements groups of statements; of each group the newest counts
+     * @param statements groups of statements; of each group the newest count, and all of those have to agree
      */
     Component(
             KeyPacket key,
@@ -108,17 +108,22 @@ public final class Component {
         return Optional.empty();
     }
 
-    /** The newest statement of each group that has not expired itself. */
+    /** Of each group the newest that have not expired themselves: several when they were made in the same second. */
     private List<Statement> at(Instant now) {
         List<Statement> current = new ArrayList<>();
         for (List<Statement> group : statements) {
-            group.stream()
+            List<Statement> unexpired = group.stream()
                     .filter(s -> s.signature()
                             .expires()
                             .filter(end -> !now.isBefore(end))
                             .isEmpty())
-                    .max(Comparator.comparing(s -> s.signature().created()))
-                    .ifPresent(current::add);
+                    .toList();
+            unexpired.stream()
+                    .map(s -> s.signature().created())
+                    .max(Comparator.naturalOrder())
+                    .ifPresent(newest -> unexpired.stream()
+                            .filter(s -> s.signature().created().equals(newest))
+                            .forEach(current::add));
         }
         return current;
     }

@@ -35,14 +35,20 @@ final class BcVerification implements OpenPgpEngine.Verification {
     private static final int ED25519_BYTES = 32;
     private static final String ALLOWED = "allowed are RSA, ECDSA on P-256, P-384 and P-521, and Ed25519";
 
-    /** The algorithms that are looked at, each with the curves, as they begin the key: length and object identifier. */
-    private static final Map<Integer, List<String>> CURVES = Map.of(
+    /**
+     * The algorithms that are looked at, each with the ways in which its keys begin: for curves the length of the object
+     * identifier, that, the bits of the point, and the octet of a point in uncompressed form.
+     */
+    private static final Map<Integer, List<String>> BEGINNINGS = Map.of(
             PublicKeyAlgorithmTags.RSA_GENERAL,
             List.of(""),
             PublicKeyAlgorithmTags.ECDSA,
-            List.of("082a8648ce3d030107", "052b81040022", "052b81040023"),
+            List.of(
+                    "082a8648ce3d030107" + "0203" + "04",
+                    "052b81040022" + "0303" + "04",
+                    "052b81040023" + "0423" + "04"),
             PublicKeyAlgorithmTags.EDDSA_LEGACY,
-            List.of("092b06010401da470f01"),
+            List.of("092b06010401da470f01" + "0107" + "40"),
             PublicKeyAlgorithmTags.Ed25519,
             List.of(""));
 
@@ -76,15 +82,16 @@ final class BcVerification implements OpenPgpEngine.Verification {
     }
 
     private static void requireAllowed(KeyPacket packet) throws KeyException {
-        List<String> curves = CURVES.get(packet.algorithm());
-        if (curves == null) {
+        List<String> beginnings = BEGINNINGS.get(packet.algorithm());
+        if (beginnings == null) {
             throw new KeyException(
                     "OpenPGP key " + packet + " is for algorithm " + packet.algorithm() + "; " + ALLOWED);
         }
         byte[] body = packet.body();
         String numbers = HexFormat.of().formatHex(body, HEAD, body.length);
-        if (curves.stream().noneMatch(numbers::startsWith)) {
-            throw new KeyException("OpenPGP key " + packet + " is on another curve; " + ALLOWED);
+        if (beginnings.stream().noneMatch(numbers::startsWith)) {
+            throw new KeyException(
+                    "OpenPGP key " + packet + " is on another curve, or not in uncompressed form; " + ALLOWED);
         }
     }
 
