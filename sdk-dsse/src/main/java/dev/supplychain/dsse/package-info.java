@@ -3,16 +3,12 @@
  *
  * <p>Start from {@link dev.supplychain.dsse.EnvelopeVerifier} and {@link dev.supplychain.dsse.EnvelopeSigner}; for
  * detached signatures over files from {@link dev.supplychain.dsse.BlobVerifier} and {@link
-<<<<<<< HEAD
  * dev.supplychain.dsse.BlobSigner}. Keys come from {@link dev.supplychain.dsse.keys}, or
- * with certificates from {@link dev.supplychain.dsse.x509}; tokens are in {@link dev.supplychain.dsse.jwt}.
+ * with certificates from {@link dev.supplychain.dsse.x509}; tokens are in {@link dev.supplychain.dsse.jwt}, OpenPGP
+ * messages and keys in {@link dev.supplychain.dsse.pgp}.
  *
  * <p>Signatures of images and files in cosign's formats are in {@link dev.supplychain.dsse.cosign}, attestations of
  * Grafeas and Binary Authorization in {@link dev.supplychain.dsse.grafeas}.
-=======
- * dev.supplychain.dsse.BlobSigner}. Keys come from {@link dev.supplychain.dsse.keys}, those of
- * OpenPGP from {@link dev.supplychain.dsse.pgp}.
->>>>>>> fbd9354 (What an OpenPGP key says in one second has to agree, points are uncompressed; decisions on OpenPGP)
  *
  * @see <a href="https://github.com/secure-systems-lab/dsse/blob/v1.0.2/protocol.md">DSSE 1.0.2, protocol</a>
  */

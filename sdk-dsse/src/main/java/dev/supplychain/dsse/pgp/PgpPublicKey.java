@@ -13,8 +13,10 @@ import dev.supplychain.model.internal.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -69,7 +71,7 @@ public final class PgpPublicKey {
     /**
      * Reads a keyring: one key after another, binary or in one block of ASCII armor.
      *
-     * @throws KeyException when it is anything else, or a primary key is weak or of a kind that is not allowed
+     * @throws KeyException when it is anything else, a primary key is weak or of a kind that is not allowed, or there twice
      * @throws MissingComponentException when {@code org.bouncycastle:bcpg-jdk18on} is absent
      */
     public static List<PgpPublicKey> parseAll(byte[] keyring) throws KeyException {
@@ -78,14 +80,29 @@ public final class PgpPublicKey {
             throw new KeyException("OpenPGP public key has " + keyring.length + " bytes, more than the " + MAX_BYTES
                     + " that are read");
         }
+        List<PgpPublicKey> keys;
         try {
             byte[] packets = Armor.unwrap(Armor.PUBLIC_KEY, keyring.clone());
-            return TransferableKey.parse(packets, engine).stream()
+            keys = TransferableKey.parse(packets, engine).stream()
                     .map(PgpPublicKey::new)
                     .toList();
         } catch (PgpFormatException e) {
             throw new KeyException("OpenPGP public key: " + e.problem(), e);
         }
+        Optional<String> twice = givenTwice(keys);
+        if (twice.isPresent()) {
+            throw new KeyException("OpenPGP public key: " + twice.get());
+        }
+        return keys;
+    }
+
+    /** Of two copies one may be older than a revocation: which one counts is not to depend on their order. */
+    static Optional<String> givenTwice(List<PgpPublicKey> keys) {
+        Set<String> fingerprints = new HashSet<>();
+        return keys.stream()
+                .filter(key -> !fingerprints.add(key.fingerprint()))
+                .findFirst()
+                .map(key -> "key " + key + " is there twice: merge the copies with gpg --import and export it again");
     }
 
     TransferableKey key() {

@@ -55,7 +55,7 @@ public final class PgpVerifier {
     /**
      * Trusts each of these keys.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException when there is none, or one twice
      */
     public static PgpVerifier of(PgpPublicKey... keys) {
         return builder().trust(keys).build();
@@ -208,12 +208,15 @@ public final class PgpVerifier {
         /**
          * Checks that there are keys.
          *
-         * @throws IllegalArgumentException when there is none
+         * @throws IllegalArgumentException when there is none, or one twice
          */
         public PgpVerifier build() {
             if (keys.isEmpty()) {
                 throw new IllegalArgumentException("a verifier needs at least one trusted key");
             }
+            PgpPublicKey.givenTwice(keys).ifPresent(problem -> {
+                throw new IllegalArgumentException(problem);
+            });
             return new PgpVerifier(this);
         }
     }

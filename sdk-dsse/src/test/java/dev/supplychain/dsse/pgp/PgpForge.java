@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -27,10 +28,12 @@ import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.operator.PGPContentSigner;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyConverter;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 
 /**
@@ -105,7 +108,7 @@ final class PgpForge {
     }
 
     String fingerprint() {
-        return java.util.HexFormat.of().withUpperCase().formatHex(fingerprintBytes());
+        return HexFormat.of().withUpperCase().formatHex(fingerprintBytes());
     }
 
     byte[] fingerprintBytes() {
@@ -243,6 +246,7 @@ final class PgpForge {
         private int algorithm = pair.getPublicKey().getAlgorithm();
         private boolean time = true;
         private boolean issuer = true;
+        private boolean paddedWithoutNull;
 
         Forgery(int type, byte[] content) {
             this.type = type;
@@ -276,6 +280,12 @@ final class PgpForge {
 
         Forgery withoutIssuer() {
             issuer = false;
+            return this;
+        }
+
+        /** RSA with the hash in the padding as some libraries forgive it: without the NULL of its algorithm. */
+        Forgery paddedWithoutNull() {
+            paddedWithoutNull = true;
             return this;
         }
 
@@ -359,7 +369,11 @@ final class PgpForge {
                     out.write(message);
                 }
                 byte[] start = Arrays.copyOf(signer.getDigest(), 2);
-                return concat(start, numbers(signer.getSignature()));
+                return concat(
+                        start,
+                        paddedWithoutNull
+                                ? number(rsaWithoutNull(signer.getDigest()))
+                                : numbers(signer.getSignature()));
             } catch (PGPException | IOException e) {
                 throw new AssertionError(e);
             }
@@ -388,6 +402,18 @@ final class PgpForge {
                 }
             }
         }
+    }
+
+    private BigInteger rsaWithoutNull(byte[] sha512) throws PGPException {
+        RSAKeyParameters key = (RSAKeyParameters) new BcPGPKeyConverter().getPrivateKey(pair.getPrivateKey());
+        byte[] digestInfo = concat(HexFormat.of().parseHex("304f300b0609608648016503040203" + "0440"), sha512);
+        byte[] padded = new byte[key.getModulus().bitLength() / 8];
+        Arrays.fill(padded, (byte) 0xFF);
+        padded[0] = 0;
+        padded[1] = 1;
+        padded[padded.length - digestInfo.length - 1] = 0;
+        System.arraycopy(digestInfo, 0, padded, padded.length - digestInfo.length, digestInfo.length);
+        return new BigInteger(1, padded).modPow(key.getExponent(), key.getModulus());
     }
 
     static byte[] number(int value) {

@@ -27,6 +27,7 @@ class PgpPublicKeyTest {
     private static final PgpForge PRIMARY = PgpForge.ed25519();
     private static final PgpForge SUBKEY = PgpForge.ed25519(PgpForge.BIRTH.plusSeconds(10));
     private static final PgpForge STRANGER = PgpForge.ed25519();
+    private static final PgpForge RSA = PgpForge.rsa(2048, 65537);
     private static final byte[] CONTENT = "content".getBytes(UTF_8);
     private static final Instant LATER = PgpForge.BIRTH.plus(Duration.ofDays(10));
     private static final byte[] BY_PRIMARY =
@@ -522,10 +523,22 @@ class PgpPublicKeyTest {
     }
 
     @Test
-    void rsa_of_2048_bits_is_not_weak() throws Exception {
-        PgpForge key = PgpForge.rsa(2048, 65537);
+    void rsa_of_2048_bits_is_not_weak_and_its_padding_has_one_form() throws Exception {
+        byte[] key = RSA.key("rsa");
 
-        accepts(key.document(CONTENT).hash(PgpForge.SHA256).message(), key.key("rsa"));
+        for (int hash : new int[] {8, 9, 10}) {
+            accepts(RSA.document(CONTENT).hash(hash).message(), key);
+        }
+        byte[] otherPadding = RSA.document(CONTENT).paddedWithoutNull().message();
+        refuses(Reason.BAD_SIGNATURE, "does not match key", otherPadding, LATER, key);
+        Packet revocation =
+                RSA.signature(0x20, RSA.hashed()).hash(PgpForge.SHA1).packet();
+        byte[] revoked = PgpForge.concat(PgpForge.join(RSA.primary(), revocation), withoutFirstPacket(key));
+        refuses("revoked", RSA.document(CONTENT).message(), revoked);
+    }
+
+    private static byte[] withoutFirstPacket(byte[] key) {
+        return Arrays.copyOfRange(key, PgpForge.join(RSA.primary()).length, key.length);
     }
 
     @Test
@@ -555,7 +568,7 @@ class PgpPublicKeyTest {
 
     @Test
     void a_number_with_a_zero_in_front_is_refused() {
-        byte[] body = PgpForge.rsa(2048, 65537).body();
+        byte[] body = RSA.body();
         byte[] longer =
                 PgpForge.concat(Arrays.copyOf(body, 6), new byte[] {8, 8, 0}, Arrays.copyOfRange(body, 8, body.length));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.supplychain.dsse.KeyException;
 import dev.supplychain.dsse.Signable;
 import dev.supplychain.dsse.VerificationException;
 import dev.supplychain.dsse.VerificationException.Reason;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +105,25 @@ class PgpVerifierTest {
         byte[] message = PgpForge.concat(new byte[] {(byte) 0xA3}, packet);
 
         assertThat(alice().verify(message).content().toByteArray()).isEqualTo(CONTENT);
+    }
+
+    @Test
+    void content_in_parts_is_put_together_as_gnupg_writes_it_from_a_pipe() throws Exception {
+        byte[] content = new byte[1000];
+        byte[] signature = ALICE.document(content).at(SIGNED).body();
+        byte[] literal = PgpForge.literal(content).body();
+        byte[] parts = PgpForge.concat(
+                new byte[] {(byte) 0xCB, (byte) 0xE9},
+                Arrays.copyOf(literal, 512),
+                new byte[] {(byte) (192 + ((494 - 192) >> 8)), (byte) (494 - 192)},
+                Arrays.copyOfRange(literal, 512, literal.length));
+
+        byte[] message = PgpForge.concat(
+                PgpForge.join(PgpForge.onePass(signature)),
+                parts,
+                PgpForge.join(new Packet(Packet.SIGNATURE, signature)));
+
+        assertThat(alice().verify(message).content().toByteArray()).isEqualTo(content);
     }
 
     @Test
@@ -193,7 +214,7 @@ class PgpVerifierTest {
     @Test
     void compression_that_is_cut_damaged_unknown_or_followed_is_refused() throws Exception {
         byte[] body = compressed(1, PgpForge.message(CONTENT, SIGNATURE)).body();
-        byte[] cut = java.util.Arrays.copyOf(body, body.length - 5);
+        byte[] cut = Arrays.copyOf(body, body.length - 5);
         byte[] longer = PgpForge.concat(body, new byte[1]);
 
         malformed("ends early", PgpForge.join(new Packet(Packet.COMPRESSED_DATA, cut)));
@@ -251,7 +272,7 @@ class PgpVerifierTest {
         PgpForge.Forgery pretended = MALLORY.document(CONTENT)
                 .at(SIGNED)
                 .withoutIssuer()
-                .adds(16, false, java.util.Arrays.copyOfRange(ALICE.fingerprintBytes(), 12, 20));
+                .adds(16, false, Arrays.copyOfRange(ALICE.fingerprintBytes(), 12, 20));
 
         assertThat(refusal(own).reason()).isEqualTo(Reason.NO_TRUSTED_SIGNATURE);
         assertThat(refusal(pretended.message()).reason()).isEqualTo(Reason.BAD_SIGNATURE);
@@ -460,7 +481,7 @@ class PgpVerifierTest {
     @Test
     void numbers_of_another_length_are_no_signature() throws Exception {
         byte[] longer = PgpForge.concat(SIGNATURE, new byte[1]);
-        byte[] shorter = java.util.Arrays.copyOf(SIGNATURE, SIGNATURE.length - 1);
+        byte[] shorter = Arrays.copyOf(SIGNATURE, SIGNATURE.length - 1);
         int numbersAt = SIGNATURE.length - numbersLength(SIGNATURE);
         byte[] claimsMore = SIGNATURE.clone();
         claimsMore[numbersAt] = 2;
@@ -519,6 +540,42 @@ class PgpVerifierTest {
         assertThatThrownBy(() -> alice.verifyDetached(broken, PgpForge.join(signature())))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk");
+    }
+
+    @Test
+    void a_subkey_of_two_primary_keys_signs_for_the_one_that_is_in_use() throws Exception {
+        PgpForge old = PgpForge.ed25519();
+        PgpForge subkey = PgpForge.ed25519();
+        byte[] revoked = PgpForge.concat(
+                PgpForge.join(old.primary(), old.signature(0x20, old.hashed()).packet()),
+                Arrays.copyOfRange(
+                        old.key("old", subkey), PgpForge.join(old.primary()).length, old.key("old", subkey).length));
+        PgpPublicKey current = PgpPublicKey.parse(ALICE.key("new", subkey));
+        byte[] message = subkey.document(CONTENT).at(SIGNED).message();
+
+        for (PgpPublicKey[] keys :
+                new PgpPublicKey[][] {{PgpPublicKey.parse(revoked), current}, {current, PgpPublicKey.parse(revoked)}}) {
+            PgpVerifier verifier = PgpVerifier.builder()
+                    .trust(keys)
+                    .clock(Clock.fixed(NOW, ZoneOffset.UTC))
+                    .build();
+            assertThat(verifier.verify(message).signature().key()).isSameAs(current);
+        }
+    }
+
+    @Test
+    void a_key_is_trusted_in_one_copy() throws Exception {
+        byte[] key = ALICE.key("alice");
+        PgpPublicKey one = PgpPublicKey.parse(key);
+        PgpPublicKey two = PgpPublicKey.parse(key);
+
+        assertThatThrownBy(() -> PgpVerifier.of(one, two))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(ALICE.fingerprint())
+                .hasMessageContaining("is there twice");
+        assertThatThrownBy(() -> PgpPublicKey.parseAll(PgpForge.concat(key, key)))
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("is there twice");
     }
 
     @Test

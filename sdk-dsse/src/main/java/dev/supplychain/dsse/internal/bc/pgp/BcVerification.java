@@ -2,15 +2,18 @@ package dev.supplychain.dsse.internal.bc.pgp;
 
 import dev.supplychain.dsse.KeyException;
 import dev.supplychain.dsse.Signable;
+import dev.supplychain.dsse.internal.AdaptiveEngine;
 import dev.supplychain.dsse.internal.CheckedPublicKey;
 import dev.supplychain.dsse.internal.EcdsaSignature;
 import dev.supplychain.dsse.internal.Edwards25519;
+import dev.supplychain.dsse.internal.KeyVerifier;
 import dev.supplychain.dsse.internal.SignatureFormatException;
 import dev.supplychain.dsse.internal.openpgp.KeyPacket;
 import dev.supplychain.dsse.internal.openpgp.OpenPgpEngine;
 import dev.supplychain.dsse.internal.openpgp.Packet;
 import dev.supplychain.dsse.internal.openpgp.PgpFormatException;
 import dev.supplychain.dsse.internal.openpgp.SignaturePacket;
+import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -18,7 +21,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bouncycastle.bcpg.BCPGInputStream;
+import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.crypto.util.SubjectPublicKeyInfoFactory;
@@ -51,6 +56,12 @@ final class BcVerification implements OpenPgpEngine.Verification {
             List.of("092b06010401da470f01" + "0107" + "40"),
             PublicKeyAlgorithmTags.Ed25519,
             List.of(""));
+
+    /** What RSA signatures over these hashes are called elsewhere; revocations may be over others. */
+    private static final Map<Integer, SignatureAlgorithm> RSA_OVER = Map.of(
+            HashAlgorithmTags.SHA256, SignatureAlgorithm.RSA_PKCS1_SHA256,
+            HashAlgorithmTags.SHA384, SignatureAlgorithm.RSA_PKCS1_SHA384,
+            HashAlgorithmTags.SHA512, SignatureAlgorithm.RSA_PKCS1_SHA512);
 
     /** Version, time and algorithm. */
     private static final int HEAD = 6;
@@ -119,6 +130,10 @@ final class BcVerification implements OpenPgpEngine.Verification {
             return false;
         }
         try {
+            SignatureAlgorithm rsa = RSA_OVER.get(signature.hash());
+            if (publicKey.kind().isRsa() && rsa != null) {
+                return verifyRsa(rsa, signature, hashed);
+            }
             byte[] numbers = numbersOf(signature);
             PGPContentVerifier verifier = new BcPGPContentVerifierBuilderProvider()
                     .get(key.getAlgorithm(), signature.hash())
@@ -129,6 +144,18 @@ final class BcVerification implements OpenPgpEngine.Verification {
             // Whatever the library throws over a signature: it has not accepted it.
             return false;
         }
+    }
+
+    /** Like all RSA signatures of this SDK, of which the padding is compared as a whole. */
+    private boolean verifyRsa(SignatureAlgorithm algorithm, SignaturePacket signature, Signable hashed)
+            throws PgpFormatException, IOException {
+        BigInteger number = signature.numbers(1).get(0);
+        byte[] padded = new byte[(publicKey.size() + 7) / 8];
+        // A number that is too long for the modulus is refused here.
+        BigIntegers.asUnsignedByteArray(number, padded, 0, padded.length);
+        return new KeyVerifier(algorithm, publicKey, Set.of(), new AdaptiveEngine())
+                .problemOf(hashed, padded)
+                .isEmpty();
     }
 
     private static byte[] numbersOf(SignaturePacket signature) throws PgpFormatException, SignatureFormatException {
