@@ -60,7 +60,7 @@ final class ImageRules {
 
     /** Statements of cosign 3 name no repository. */
     void requireNoName(ImageReference image) throws VerificationException {
-        if (!likeCosign && identity.isPresent()) {
+        if (!likeCosign && identity.isPresent() && identity.get().needsName()) {
             throw mismatch(image, "it names no repository, and " + identity.get() + " was asked for");
         }
     }

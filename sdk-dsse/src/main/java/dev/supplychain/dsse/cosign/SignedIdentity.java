@@ -13,6 +13,8 @@ import java.util.function.BiPredicate;
  *     signedIdentity</a>
  */
 public final class SignedIdentity {
+    private static final SignedIdentity ANY = new SignedIdentity("any name", (payload, image) -> true);
+
     private final String name;
     private final BiPredicate<SimpleSigningPayload, ImageReference> rule;
 
@@ -48,7 +50,7 @@ public final class SignedIdentity {
      * in one where the same image has another meaning.
      */
     public static SignedIdentity insecureAny() {
-        return new SignedIdentity("any name", (payload, image) -> true);
+        return ANY;
     }
 
     private static ImageReference asPulled(ImageReference image) {
@@ -60,6 +62,11 @@ public final class SignedIdentity {
     /** True when the payload names that image in the way that is asked for; its digest is another question. */
     public boolean isHeldBy(SimpleSigningPayload payload, ImageReference image) {
         return rule.test(payload, image);
+    }
+
+    /** True when something signed has to name a repository at all: for all rules but {@link #insecureAny}. */
+    public boolean needsName() {
+        return this != ANY;
     }
 
     /** The name of the rule, and what it compares with. */

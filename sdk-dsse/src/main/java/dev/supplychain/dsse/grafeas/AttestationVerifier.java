@@ -8,6 +8,7 @@ import dev.supplychain.dsse.VerificationException;
 import dev.supplychain.dsse.VerificationException.Reason;
 import dev.supplychain.dsse.VerificationLimits;
 import dev.supplychain.dsse.cosign.SignedIdentity;
+import dev.supplychain.dsse.jwt.JwtVerifier;
 import dev.supplychain.dsse.keys.KeyId;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.dsse.pgp.PgpVerifier;
@@ -17,6 +18,7 @@ import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.cosign.SimpleSigningPayload;
 import dev.supplychain.model.cosign.SimpleSigningPayload.Dialect;
 import dev.supplychain.model.grafeas.v1.AttestationOccurrence;
+import dev.supplychain.model.grafeas.v1.Jwt;
 import dev.supplychain.model.grafeas.v1beta1.attestation.Attestation;
 import dev.supplychain.model.grafeas.v1beta1.attestation.GenericSignedAttestation;
 import dev.supplychain.model.grafeas.v1beta1.attestation.GenericSignedAttestation.ContentType;
@@ -58,13 +60,15 @@ public final class AttestationVerifier {
 
     private final Map<String, Anchor> anchors;
     private final PayloadRules rules;
+    private final Optional<TokenRules> tokens;
     private final VerificationLimits limits;
 
     private AttestationVerifier(Builder builder) {
         Map<String, Anchor> byId = new LinkedHashMap<>();
         builder.anchors.forEach((id, key) -> byId.put(id, builder.anchor(key)));
         this.anchors = byId;
-        this.rules = new PayloadRules(builder.dialects, builder.identity);
+        this.rules = new PayloadRules(builder.dialects, builder.identity.orElseGet(SignedIdentity::matchRepository));
+        this.tokens = Optional.ofNullable(builder.jwtVerifier).map(jwts -> new TokenRules(jwts, builder.identity));
         this.limits = builder.limits;
     }
 
@@ -75,7 +79,8 @@ public final class AttestationVerifier {
 
     /**
      * The attestation of an occurrence of version 1, verified for that image. One of the signatures has to hold: over {@code
-     * serializedPayload}, or by an OpenPGP key around the same payload.
+     * serializedPayload}, or by an OpenPGP key around the same payload; or else one of the {@code jwts}, where a {@link
+     * Builder#jwtVerifier} is set.
      *
      * @param image with the digest of its manifest or index
      * @throws VerificationException when no trusted key signed it, or it is about another image or name
@@ -87,11 +92,33 @@ public final class AttestationVerifier {
                 .map(signature -> new Claim(signature.publicKeyId(), signature.signature()))
                 .toList();
         if (claims.isEmpty() && !attestation.jwts().isEmpty()) {
+            return verifyTokens(image, attestation.jwts());
+        }
+        try {
+            return verify(image, attestation.serializedPayload(), claims);
+        } catch (VerificationException e) {
+            if (tokens.isEmpty() || attestation.jwts().isEmpty()) {
+                throw e;
+            }
+            return verifyTokens(image, attestation.jwts());
+        }
+    }
+
+    private VerifiedImageAttestation verifyTokens(ImageReference image, List<Jwt> jwts) throws VerificationException {
+        Digest digest = digestOf(image);
+        requireLimit("JWTs", jwts.size(), limits.signatures());
+        if (tokens.isEmpty()) {
             throw new VerificationException(
                     Reason.NO_TRUSTED_SIGNATURE,
-                    "attestation has " + attestation.jwts().size() + " JWTs and no signature over a payload");
+                    "attestation has JWTs and no signature over a payload, and no key for JWTs is configured");
         }
-        return verify(image, attestation.serializedPayload(), claims);
+        return tokens.get().verify(image, digest, jwts);
+    }
+
+    private static Digest digestOf(ImageReference image) {
+        return image.digest()
+                .orElseThrow(() -> new IllegalArgumentException("image " + image
+                        + " has no digest: resolve its tag once, verify that digest, and use nothing but it"));
     }
 
     /**
@@ -140,9 +167,7 @@ public final class AttestationVerifier {
 
     private VerifiedImageAttestation verify(ImageReference image, Optional<Bytes> beside, List<Claim> claims)
             throws VerificationException {
-        Digest digest = image.digest()
-                .orElseThrow(() -> new IllegalArgumentException("image " + image
-                        + " has no digest: resolve its tag once, verify that digest, and use nothing but it"));
+        Digest digest = digestOf(image);
         requireLimit("signatures", claims.size(), limits.signatures());
         requirePayload(beside);
         // All signatures are over one payload: the one beside them, or that of the first message.
@@ -247,7 +272,8 @@ public final class AttestationVerifier {
         private final Map<String, TrustedKey> anchors = new LinkedHashMap<>();
         private VerificationLimits limits = VerificationLimits.defaults();
         private Set<Dialect> dialects = EnumSet.of(Dialect.BINARY_AUTHORIZATION, Dialect.ATOMIC);
-        private SignedIdentity identity = SignedIdentity.matchRepository();
+        private Optional<SignedIdentity> identity = Optional.empty();
+        private @Nullable JwtVerifier jwtVerifier;
         private Clock clock = Clock.systemUTC();
         private @Nullable Provider provider;
         private @Nullable String dssePayloadType;
@@ -310,6 +336,12 @@ public final class AttestationVerifier {
             return this;
         }
 
+        /** Accepts attestations that are tokens as well, those that this verifier accepts; none unless one is set. */
+        public Builder jwtVerifier(JwtVerifier jwtVerifier) {
+            this.jwtVerifier = jwtVerifier;
+            return this;
+        }
+
         /**
          * Accepts payloads of these writers only; unless said otherwise those of Binary Authorization's own tools and {@link
          * Dialect#ATOMIC} ones, which Kritis and Voucher write. They are read as strictly as {@link
@@ -327,10 +359,11 @@ public final class AttestationVerifier {
 
         /**
          * Sets the name that images have to be attested under; {@link SignedIdentity#matchRepository} unless said otherwise.
-         * Binary Authorization itself compares the digest alone, {@link SignedIdentity#insecureAny}.
+         * Binary Authorization itself compares the digest alone, {@link SignedIdentity#insecureAny}. A token that names the
+         * digest alone is accepted when that or nothing was set.
          */
         public Builder signedIdentity(SignedIdentity identity) {
-            this.identity = identity;
+            this.identity = Optional.of(identity);
             return this;
         }
 
@@ -371,7 +404,7 @@ public final class AttestationVerifier {
          * @throws IllegalArgumentException when there is none, or the provider does not know an algorithm
          */
         public AttestationVerifier build() {
-            if (anchors.isEmpty()) {
+            if (anchors.isEmpty() && jwtVerifier == null) {
                 throw new IllegalArgumentException("a verifier needs at least one trusted key");
             }
             return new AttestationVerifier(this);

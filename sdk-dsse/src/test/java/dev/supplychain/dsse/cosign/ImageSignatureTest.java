@@ -277,6 +277,16 @@ class ImageSignatureTest {
     }
 
     @Test
+    void a_statement_of_cosign_3_holds_where_any_name_is_taken() throws Exception {
+        CosignVerifier any =
+                verifier().signedIdentity(SignedIdentity.insecureAny()).build();
+
+        assertThat(any.verifyImage(IMAGE, ALICE.signImageBundle(IMAGE, Map.of()))
+                        .digest())
+                .isEqualTo(DIGEST);
+    }
+
+    @Test
     void a_statement_of_cosign_3_is_refused_for_another_image_annotation_or_when_a_name_is_asked_for()
             throws Exception {
         Bundle bundle = ALICE.signImageBundle(IMAGE, Map.of("owner", "dev"));

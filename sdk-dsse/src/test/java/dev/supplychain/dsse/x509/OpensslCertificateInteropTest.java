@@ -46,7 +46,8 @@ class OpensslCertificateInteropTest {
             if (keys.contains("RSA")) { // which take their time
                 Files.copy(folder.resolve("root.key"), folder.resolve(name + ".key"));
             } else {
-                openssl.run(("genpkey " + keys + " -out " + name + ".key").split(" ")).succeeded();
+                openssl.run(("genpkey " + keys + " -out " + name + ".key").split(" "))
+                        .succeeded();
             }
         }
         boolean ed25519 = keys.contains("ED25519");
