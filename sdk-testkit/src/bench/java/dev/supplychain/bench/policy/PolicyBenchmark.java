@@ -74,8 +74,14 @@ public class PolicyBenchmark {
             component.put("group", Json.of(group));
             component.put("name", Json.of("library-" + i));
             component.put("version", Json.of("1." + i % 10 + "." + i % 7));
-            component.put("hashes", Json.array(List.of(Json.object(Map.of("alg", Json.of("SHA-256"), "content", Json.of("ab".repeat(32)))))));
-            component.put("licenses", Json.array(List.of(Json.object(Map.of("license", Json.object(Map.of("id", Json.of("Apache-2.0"))))))));
+            component.put(
+                    "hashes",
+                    Json.array(List.of(
+                            Json.object(Map.of("alg", Json.of("SHA-256"), "content", Json.of("ab".repeat(32)))))));
+            component.put(
+                    "licenses",
+                    Json.array(List.of(
+                            Json.object(Map.of("license", Json.object(Map.of("id", Json.of("Apache-2.0"))))))));
             component.put("purl", Json.of(purl));
             list.add(Json.object(component));
             typed.add(new Component("library-" + i, "1." + i % 10 + "." + i % 7, purl));
@@ -88,7 +94,8 @@ public class PolicyBenchmark {
                 .build();
         bytes = statement.toJson();
         SigningKey key = SigningKey.generate(SignatureAlgorithm.ED25519);
-        evidence = Evidence.of(EnvelopeVerifier.of(key.toTrustedKey()).verifyStatement(EnvelopeSigner.of(key).sign(statement)));
+        evidence = Evidence.of(EnvelopeVerifier.of(key.toTrustedKey())
+                .verifyStatement(EnvelopeSigner.of(key).sign(statement)));
         evaluator = PolicyEvaluator.builder(PolicySet.parse("policies.yaml", yaml()))
                 .predicates(PredicateSource.CYCLONEDX)
                 .build();
@@ -99,8 +106,9 @@ public class PolicyBenchmark {
                         .addVar("predicate", MapType.create(SimpleType.STRING, SimpleType.DYN))
                         .setResultType(SimpleType.BOOL)
                         .build()
-                        .compile("!predicate.components.exists(c, c.purl.startsWith('pkg:maven/org.projectlombok/lombok@')"
-                                + " || c.purl.startsWith('pkg:maven/org.example/bad-lib@1.0.'))")
+                        .compile(
+                                "!predicate.components.exists(c, c.purl.startsWith('pkg:maven/org.projectlombok/lombok@')"
+                                        + " || c.purl.startsWith('pkg:maven/org.example/bad-lib@1.0.'))")
                         .getAst());
         variables = Map.of("predicate", Map.of("components", plain));
     }
@@ -130,7 +138,8 @@ public class PolicyBenchmark {
     public boolean plainLoop() {
         for (Component component : typed) {
             String purl = component.purl();
-            if (purl.startsWith("pkg:maven/org.projectlombok/lombok@") || purl.startsWith("pkg:maven/org.example/bad-lib@1.0.")) {
+            if (purl.startsWith("pkg:maven/org.projectlombok/lombok@")
+                    || purl.startsWith("pkg:maven/org.example/bad-lib@1.0.")) {
                 return false;
             }
         }

@@ -54,7 +54,8 @@ class CelRecipeTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"size(predicate.purls) | bool", "predicate.purls. | no viable alternative", "nothing | undeclared"})
+            value = {"size(predicate.purls) | bool", "predicate.purls. | no viable alternative", "nothing | undeclared"
+            })
     void an_expression_that_is_none_is_an_issue(String expression, String message) {
         assertThat(policies(expression).check()).singleElement().satisfies(issue -> {
             assertThat(issue.line()).isEqualTo(12);
