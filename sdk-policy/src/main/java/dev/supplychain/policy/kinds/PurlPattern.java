@@ -242,6 +242,10 @@ public final class PurlPattern {
         }
 
         private static boolean folds(String purl) {
+            // Most packages are of a type that is known not to.
+            if (purl.startsWith("maven/", 4) || purl.startsWith("npm/", 4)) {
+                return false;
+            }
             for (String type : FOLDING_TYPES) {
                 if (purl.regionMatches(true, 4, type, 0, type.length())) {
                     return true;
@@ -310,7 +314,9 @@ public final class PurlPattern {
         }
 
         boolean isOfType(String type) {
-            return typeEnd - typeStart == type.length() && text.regionMatches(true, typeStart, type, 0, type.length());
+            return typeEnd - typeStart == type.length()
+                    && (text.startsWith(type, typeStart)
+                            || text.regionMatches(true, typeStart, type, 0, type.length()));
         }
 
         boolean nameFits(WildcardPattern pattern) {
