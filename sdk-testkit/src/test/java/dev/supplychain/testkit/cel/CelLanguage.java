@@ -31,8 +31,6 @@ final class CelLanguage implements ExpressionLanguage {
             .addVar("time", SimpleType.TIMESTAMP)
             .setResultType(SimpleType.BOOL)
             .build();
-
-    @SuppressWarnings("InlineMeInliner") // what it would be replaced with is not in this version
     private final CelRuntime runtime =
             CelRuntimeFactory.legacyCelRuntimeBuilder().build();
 
