@@ -195,11 +195,6 @@ final class StrictCertificate {
         return Excerpt.quoted(certificate.getIssuerX500Principal().getName());
     }
 
-    /** True when there is something to say in the subject. */
-    boolean hasSubject() {
-        return !Arrays.equals(subject, new byte[] {Der.SEQUENCE, 0});
-    }
-
     Instant notBefore() {
         return certificate.getNotBefore().toInstant();
     }
@@ -225,10 +220,10 @@ final class StrictCertificate {
     /** The subject, or the serial number where there is none. */
     @Override
     public String toString() {
-        return hasSubject()
-                ? "certificate of "
-                        + Excerpt.quoted(certificate.getSubjectX500Principal().getName())
-                : "certificate with serial number "
-                        + Excerpt.of(certificate.getSerialNumber().toString(16));
+        String name = certificate.getSubjectX500Principal().getName();
+        return name.isEmpty()
+                ? "certificate with serial number "
+                        + Excerpt.of(certificate.getSerialNumber().toString(16))
+                : "certificate of " + Excerpt.quoted(name);
     }
 }

@@ -219,6 +219,20 @@ class JwtTest {
     }
 
     @Test
+    void a_signature_without_a_named_key_is_tried_with_all_keys() throws Exception {
+        String token = Tokens.signed(ALICE, "{\"alg\":\"ES256\"}", "not claims");
+        JwsVerifier verifier =
+                JwsVerifier.of(TestKeys.EDITH.toTrustedKey(), TestKeys.BOB.toTrustedKey(), ALICE.toTrustedKey());
+
+        VerifiedJws verified = verifier.verify(token);
+
+        assertThat(verified.header()).isEqualTo(Json.parse("{\"alg\":\"ES256\"}"));
+        assertThat(verified.payload().utf8()).isEqualTo("not claims");
+        assertThat(verified.signer().keyId()).isEqualTo(ALICE.keyId());
+        assertThat(verified.algorithm()).isEqualTo(SignatureAlgorithm.ECDSA_P256_SHA256);
+    }
+
+    @Test
     void the_key_is_named() throws Exception {
         String token = Tokens.signed(ALICE, "{\"alg\":\"ES256\",\"typ\":\"JWT\"}", "{}");
 

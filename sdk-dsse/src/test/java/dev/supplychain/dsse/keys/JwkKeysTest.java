@@ -264,6 +264,25 @@ class JwkKeysTest {
     }
 
     @Test
+    void limits_are_the_largest_sizes_that_are_taken(@TempDir Path folder) throws Exception {
+        String padded = ED25519 + " ".repeat(262_144 - ED25519.length());
+        Path longer = Files.writeString(folder.resolve("longer.jwk"), padded + " ");
+
+        assertThat(JwkKeys.readPublicKey(padded)).isNotNull();
+        refuses(padded + " ", "262145 characters are more than the limit");
+        assertThatThrownBy(() -> JwkKeys.readTrustedKey(longer))
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("more than the limit");
+        assertThat(JwkKeys.readTrustedKey(with(EC, "kid", Json.of("k".repeat(1024)))))
+                .isNotNull();
+        refuses(with(EC, "kid", Json.of("k".repeat(1025))), "kid has 1025 characters");
+        // 512 and 513 bytes, of which the first are a modulus of an allowed size.
+        assertThat(JwkKeys.readPublicKey(with(RSA, "n", Json.of("_".repeat(682) + "8"))))
+                .isNotNull();
+        refuses(with(RSA, "n", Json.of("_".repeat(684))), "n has 513 bytes");
+    }
+
+    @Test
     void unknown_members_and_certificates_are_not_looked_at() throws Exception {
         String chatty = with(with(EC, "x5c", Json.strings(List.of("?"))), "ext", Json.of(true));
 

@@ -263,6 +263,7 @@ class CertificateVerifierTest {
             VerificationException refusal = refusal(verifier, time, leaf, INTERMEDIATE.certificate());
             assertThat(refusal.reason()).isEqualTo(Reason.EXPIRED);
             assertThat(refusal)
+                    .hasMessageStartingWith("certificate with serial number ")
                     .hasMessageContaining("is valid from 2026-11-01T12:00:00Z to 2026-11-01T12:05:00Z, not at " + time);
         }
     }

@@ -195,6 +195,7 @@ class FulcioExtensionsTest {
                 "87 03 0a 00 01", // an address of three bytes
                 "0c 01 61", // no kind of name
                 "a0 00", // another name without a kind
+                "a0 13 06 0a 2b 06 01 04 01 83 bf 30 01 07 a0 03 0c 01 61 05 00", // one with something behind it
                 "a0 10 06 0a 2b 06 01 04 01 83 bf 30 01 07 a0 02 16 00", // a user name that is no UTF8String
                 "a0 11 06 0a 2b 06 01 04 01 83 bf 30 01 07 a0 03 0c 01 ff", // one that is not UTF-8
                 "a0 11 06 0a 2b 06 01 04 01 83 bf 30 01 07 a0 03 0c 01 07" // one that rings
@@ -210,9 +211,11 @@ class FulcioExtensionsTest {
     void a_name_of_2048_bytes_is_read_and_a_longer_one_is_not() throws Exception {
         byte[] limit = Der.write(Der.SEQUENCE, Der.write(0x86, "u".repeat(2048).getBytes(UTF_8)));
         byte[] longer = Der.write(Der.SEQUENCE, Der.write(0x86, "u".repeat(2049).getBytes(UTF_8)));
+        byte[] longUserName = Der.write(Der.SEQUENCE, CertificateDraft.userName("u".repeat(2049)));
 
         assertThat(SubjectNames.parse(limit)).hasSize(1);
         assertThatThrownBy(() -> SubjectNames.parse(longer)).hasMessageContaining("a name of 2049 bytes");
+        assertThatThrownBy(() -> SubjectNames.parse(longUserName)).hasMessageContaining("a name of 20");
     }
 
     @Test
