@@ -139,7 +139,7 @@ public final class Json {
 
     /** An object of these members, in the order of the map. */
     public static Json object(Map<String, Json> members) {
-        return new Json(Kind.OBJECT, Collections.unmodifiableMap(new LinkedHashMap<>(members)));
+        return new Json(Kind.OBJECT, new LinkedHashMap<>(members));
     }
 
     /** What this value is. */
@@ -166,7 +166,7 @@ public final class Json {
      */
     @SuppressWarnings("unchecked") // an OBJECT holds nothing else
     public Map<String, Json> members() {
-        return (Map<String, Json>) require(Kind.OBJECT);
+        return Collections.unmodifiableMap((Map<String, Json>) require(Kind.OBJECT));
     }
 
     /**
@@ -258,7 +258,7 @@ public final class Json {
                     parser.nextToken();
                     JsonCodec.requireFirst(members.put(name, read(parser)) == null, name, parser);
                 }
-                return new Json(Kind.OBJECT, Collections.unmodifiableMap(members));
+                return new Json(Kind.OBJECT, members);
             }
             case START_ARRAY -> {
                 List<Json> elements = new ArrayList<>();
@@ -291,7 +291,10 @@ public final class Json {
         switch (kind) {
             case OBJECT -> {
                 generator.writeStartObject();
-                for (Map.Entry<String, Json> member : members().entrySet()) {
+                // Not members(): its wrapper makes an object for every entry, half of the time of writing.
+                @SuppressWarnings("unchecked")
+                Map<String, Json> members = (Map<String, Json>) value;
+                for (Map.Entry<String, Json> member : members.entrySet()) {
                     generator.writeFieldName(member.getKey());
                     member.getValue().write(generator);
                 }
