@@ -38,7 +38,7 @@ public final class ApiException extends RuntimeException {
         CREDENTIALS,
         /** The thread was interrupted; its flag is set again. */
         INTERRUPTED,
-        /** The client was closed. */
+        /** The call was cancelled, the client was closed, or the file that was to be sent could not be read. */
         CANCELLED
     }
 

@@ -7,12 +7,29 @@ import java.util.OptionalInt;
 /**
  * Sees every request that a client sends, for logs, traces and metrics.
  *
- * <p>Called on the thread of the call, after each attempt. What it throws is logged and changes nothing.
+ * <p>Called on the thread of the call. What it throws is logged and changes nothing.
  */
 @FunctionalInterface
 public interface ClientListener {
     /** A request was answered or has failed. */
     void requested(Attempt attempt);
+
+    /**
+     * Some of a body that is read as it comes was read: an image's layer, or NDJSON.
+     *
+     * @param request the request in one line, such as {@code GET /v2/team/app/blobs/sha256:9f86d0…}
+     * @param bytes how many in all, inflated
+     */
+    default void progressed(String request, long bytes) {}
+
+    /**
+     * A page of a list has come.
+     *
+     * @param request the request in one line, such as {@code GET /v1/projects/p/occurrences}
+     * @param page its number, counted from 1
+     * @param items how many there are on it
+     */
+    default void paged(String request, int page, int items) {}
 
     /**
      * One request and what became of it.
@@ -23,7 +40,8 @@ public interface ClientListener {
      * @param status the HTTP status; absent when there was no complete answer
      * @param failure why there was none, in a few words; absent when there was one
      * @param requestBytes the size of the request's body
-     * @param responseBytes the size of the answer's body, inflated; 0 without a complete answer
+     * @param responseBytes the size of the answer's body, inflated; 0 without a complete answer and for
+     *     one that is read as it comes
      * @param duration from the first connection to the last byte
      */
     record Attempt(

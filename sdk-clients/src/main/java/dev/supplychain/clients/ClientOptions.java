@@ -48,6 +48,15 @@ public interface ClientOptions {
         return Duration.ofSeconds(30);
     }
 
+    /**
+     * The longest that a call takes in which a file or an answer of any length travels (an image's layer, NDJSON), with
+     * all its attempts and waits; 10 minutes by default. What a caller does between two reads does not count.
+     */
+    @Value.Default
+    default Duration transferTimeout() {
+        return Duration.ofMinutes(10);
+    }
+
     /** The longest that connecting takes; 5 seconds by default. */
     @Value.Default
     default Duration connectTimeout() {
@@ -127,6 +136,7 @@ public interface ClientOptions {
         BaseUrl.of(this);
         applicationId().ifPresent(UserAgent::requireApplicationId);
         requirePositive("callTimeout", callTimeout());
+        requirePositive("transferTimeout", transferTimeout());
         requirePositive("connectTimeout", connectTimeout());
         requirePositive("readTimeout", readTimeout());
         if (maxBodyBytes() < 1) {

@@ -25,9 +25,24 @@ public final class Pages<T> implements Iterable<T> {
     private final String request;
     private final Function<Optional<String>, Page<T>> fetch;
 
-    private Pages(String request, Function<Optional<String>, Page<T>> fetch) {
+    private final PageListener listener;
+
+    private Pages(String request, Function<Optional<String>, Page<T>> fetch, PageListener listener) {
         this.request = request;
         this.fetch = fetch;
+        this.listener = listener;
+    }
+
+    /** Sees the pages of a list. */
+    @FunctionalInterface
+    public interface PageListener {
+        /**
+         * A page has come.
+         *
+         * @param page its number, counted from 1
+         * @param items how many there are on it
+         */
+        void paged(int page, int items);
     }
 
     /**
@@ -37,7 +52,18 @@ public final class Pages<T> implements Iterable<T> {
      * @param fetch gets the page of a token, without one the first
      */
     public static <T> Pages<T> of(String request, Function<Optional<String>, Page<T>> fetch) {
-        return new Pages<>(request, fetch);
+        return of(request, fetch, (page, items) -> {});
+    }
+
+    /**
+     * A list that is fetched by a function, whose pages somebody wants to see.
+     *
+     * @param request what is asked, for messages, such as {@code GET /v1/projects/p/occurrences}
+     * @param fetch gets the page of a token, without one the first
+     * @param listener is told of every page once it is there
+     */
+    public static <T> Pages<T> of(String request, Function<Optional<String>, Page<T>> fetch, PageListener listener) {
+        return new Pages<>(request, fetch, listener);
     }
 
     /** The items, fetched as they are asked for. */
@@ -68,6 +94,7 @@ public final class Pages<T> implements Iterable<T> {
                 started = true;
                 token = page.nextToken();
                 items = page.items().iterator();
+                listener.paged(spent.size() + 1, page.items().size());
             }
             return true;
         }

@@ -89,4 +89,18 @@ class PagesTest {
         assertThat(items.next()).isEqualTo(2);
         assertThatThrownBy(items::next).isInstanceOf(NoSuchElementException.class);
     }
+
+    @Test
+    void tells_a_listener_of_every_page() {
+        List<String> seen = new ArrayList<>();
+        Pages<String> pages = Pages.of(
+                "GET /v1/things",
+                token -> token.isEmpty()
+                        ? new Page<>(List.of("a", "b"), Optional.of("next"))
+                        : new Page<>(List.of("c"), Optional.empty()),
+                (page, items) -> seen.add(page + ": " + items));
+
+        assertThat(pages.stream()).containsExactly("a", "b", "c");
+        assertThat(seen).containsExactly("1: 2", "2: 1");
+    }
 }

@@ -63,6 +63,17 @@ class JsonElementsProperties {
                 .isEqualTo(Math.min(expected, ByteScan.indexOf('"', bytes, start, bytes.length)));
     }
 
+    @Property(tries = 200)
+    void a_byte_is_found_in_what_is_longer_than_a_block(
+            @ForAll @IntRange(max = 20_000) int place, @ForAll @IntRange(max = 9) int from, @ForAll boolean escape) {
+        byte[] bytes = "a".repeat(20_100).getBytes(StandardCharsets.US_ASCII);
+        bytes[from + place] = (byte) (escape ? '\\' : '"');
+
+        assertThat(ByteScan.indexOfEither('"', '\\', bytes, from, bytes.length)).isEqualTo(from + place);
+        assertThat(ByteScan.indexOfEither('"', '\\', bytes, from, from + place)).isEqualTo(from + place);
+        assertThat(ByteScan.indexOfEither('x', 'y', bytes, from, bytes.length)).isEqualTo(bytes.length);
+    }
+
     private static <T> List<T> all(JsonElements<T> elements) {
         List<T> all = new ArrayList<>();
         elements.forEachRemaining(all::add);

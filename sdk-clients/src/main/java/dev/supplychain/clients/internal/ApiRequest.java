@@ -2,47 +2,70 @@ package dev.supplychain.clients.internal;
 
 import dev.supplychain.clients.AuthHeader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
-/** A request to an endpoint, to be sent once or more often; {@code toString} shows neither query nor secrets. */
+/**
+ * A request to an endpoint, to be sent once or more often; {@code toString} shows neither query nor secrets.
+ *
+ * <p>It never changes: what adds to it returns another.
+ */
 public final class ApiRequest {
     private static final String JSON = "application/json";
 
     private final Endpoint endpoint;
     private final String path;
-    private final List<Parameter> query;
-    private final String accept;
-    private final Optional<byte[]> json;
-    private final Optional<AuthHeader> credentials;
+    private List<Parameter> query = List.of();
+    private List<AuthHeader> headers = List.of();
+    private String accept = JSON;
+    private @Nullable Content content;
+    private @Nullable AuthHeader credentials;
+    private @Nullable HttpUrl url;
+    private boolean anonymous;
+    private boolean streamed;
+    private IntPredicate expected = status -> false;
 
     /** A name and a value of the query, not encoded. */
     record Parameter(String name, String value) {}
 
-    private ApiRequest(
-            Endpoint endpoint,
-            String path,
-            List<Parameter> query,
-            String accept,
-            Optional<byte[]> json,
-            Optional<AuthHeader> credentials) {
+    private ApiRequest(Endpoint endpoint, String path) {
         this.endpoint = endpoint;
         this.path = path;
-        this.query = query;
-        this.accept = accept;
-        this.json = json;
-        this.credentials = credentials;
     }
 
     static ApiRequest of(Endpoint endpoint, String path) {
-        return new ApiRequest(endpoint, path, List.of(), JSON, Optional.empty(), Optional.empty());
+        return new ApiRequest(endpoint, path);
+    }
+
+    private ApiRequest with(Consumer<ApiRequest> change) {
+        ApiRequest other = new ApiRequest(endpoint, path);
+        other.query = query;
+        other.headers = headers;
+        other.accept = accept;
+        other.content = content;
+        other.credentials = credentials;
+        other.url = url;
+        other.anonymous = anonymous;
+        other.streamed = streamed;
+        other.expected = expected;
+        change.accept(other);
+        return other;
+    }
+
+    private static <T> List<T> plus(List<T> list, T last) {
+        List<T> more = new ArrayList<>(list);
+        more.add(last);
+        return List.copyOf(more);
     }
 
     /** This request with one more parameter in the query. */
     public ApiRequest query(String name, String value) {
-        List<Parameter> more = new ArrayList<>(query);
-        more.add(new Parameter(name, value));
-        return new ApiRequest(endpoint, path, List.copyOf(more), accept, json, credentials);
+        return with(other -> other.query = plus(query, new Parameter(name, value)));
     }
 
     /** This request with one more parameter, if there is a value. */
@@ -50,24 +73,62 @@ public final class ApiRequest {
         return value.map(text -> query(name, text)).orElse(this);
     }
 
+    /**
+     * This request with one more header, which is sent to whatever host the request goes to.
+     *
+     * @throws IllegalArgumentException when the value cannot travel in a header; it is not quoted
+     */
+    public ApiRequest header(String name, String value) {
+        return with(other -> other.headers = plus(headers, new AuthHeader(name, value)));
+    }
+
     /** This request, asking for other media types. */
     public ApiRequest accept(String mediaTypes) {
-        return new ApiRequest(endpoint, path, query, mediaTypes, json, credentials);
+        return with(other -> other.accept = mediaTypes);
     }
 
     /** This request with a JSON body. */
     public ApiRequest json(byte[] body) {
-        return new ApiRequest(endpoint, path, query, accept, Optional.of(body), credentials);
+        return body(Content.of(JSON, body));
+    }
+
+    /** This request with a body. */
+    public ApiRequest body(Content body) {
+        return with(other -> other.content = body);
+    }
+
+    /** This request, to which these statuses are answers as well as 2xx. */
+    public ApiRequest expecting(int... statuses) {
+        int[] copy = statuses.clone();
+        return with(other -> other.expected = status -> Arrays.stream(copy).anyMatch(each -> each == status));
+    }
+
+    /**
+     * This request, sent to this URL with its query instead of a path below the base URL. Credentials go with it only if
+     * it has the scheme, host and port of the base URL.
+     */
+    public ApiRequest at(HttpUrl target) {
+        return with(other -> other.url = target);
+    }
+
+    /** This request in nobody's name. */
+    public ApiRequest withoutCredentials() {
+        return with(other -> other.anonymous = true);
+    }
+
+    /** This request, whose answer is read as it comes. */
+    ApiRequest streamed() {
+        return with(other -> other.streamed = true);
     }
 
     /** This request with other credentials. */
     ApiRequest credentials(Optional<AuthHeader> header) {
-        return new ApiRequest(endpoint, path, query, accept, json, header);
+        return with(other -> other.credentials = header.orElse(null));
     }
 
     /** The method and the path, without the query. */
     public String line() {
-        return endpoint.method() + " " + path;
+        return endpoint.method() + " " + (url == null ? path : url.encodedPath());
     }
 
     Endpoint endpoint() {
@@ -79,8 +140,18 @@ public final class ApiRequest {
         return path;
     }
 
+    /** Where to instead of the path below the base URL. */
+    Optional<HttpUrl> url() {
+        return Optional.ofNullable(url);
+    }
+
     List<Parameter> query() {
         return query;
+    }
+
+    /** More headers. */
+    List<AuthHeader> headers() {
+        return headers;
     }
 
     /** The kind of answer that is understood. */
@@ -89,13 +160,33 @@ public final class ApiRequest {
     }
 
     /** The body; absent for none. */
-    Optional<byte[]> json() {
-        return json;
+    Optional<Content> content() {
+        return Optional.ofNullable(content);
     }
 
     /** Who is asking; absent for nobody. */
     Optional<AuthHeader> credentials() {
-        return credentials;
+        return Optional.ofNullable(credentials);
+    }
+
+    /** Whether nobody's name may go with it. */
+    boolean isAnonymous() {
+        return anonymous;
+    }
+
+    /** Whether the body of a success is left to whoever asked. */
+    boolean isStreamed() {
+        return streamed;
+    }
+
+    /** Whether more than a little goes over the network, so that the call has the time of a transfer. */
+    boolean isTransfer() {
+        return streamed || (content != null && !content.inMemory());
+    }
+
+    /** Whether this status is an answer and no error. */
+    boolean expects(int status) {
+        return (status >= 200 && status < 300) || expected.test(status);
     }
 
     @Override

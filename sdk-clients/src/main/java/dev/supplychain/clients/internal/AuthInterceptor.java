@@ -13,15 +13,20 @@ final class AuthInterceptor implements Exchange {
     private static final int UNAUTHORIZED = 401;
 
     private final Credentials credentials;
+    private final BaseUrl baseUrl;
     private final Exchange next;
 
-    AuthInterceptor(Credentials credentials, Exchange next) {
+    AuthInterceptor(Credentials credentials, BaseUrl baseUrl, Exchange next) {
         this.credentials = credentials;
+        this.baseUrl = baseUrl;
         this.next = next;
     }
 
     @Override
     public Answer send(ApiRequest request, Progress progress) throws ExchangeFailure {
+        if (request.isAnonymous() || !request.url().map(baseUrl::isOriginOf).orElse(true)) {
+            return next.send(request, progress);
+        }
         Optional<AuthHeader> header = fetch(progress);
         Answer answer = next.send(request.credentials(header), progress);
         // Who is refused has changed nothing: even a POST may be sent again.

@@ -12,9 +12,11 @@ public final class BaseUrl {
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
     private final URI uri;
+    private final boolean insecureHttp;
 
-    private BaseUrl(URI uri) {
+    private BaseUrl(URI uri, boolean insecureHttp) {
         this.uri = uri;
+        this.insecureHttp = insecureHttp;
     }
 
     /**
@@ -51,16 +53,39 @@ public final class BaseUrl {
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("the base URL has a query or a fragment");
         }
-        if (scheme.equals("http")
-                && !options.insecureHttp()
-                && !LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches()) {
-            throw new IllegalArgumentException("http to " + uri.getHost()
-                    + " would show credentials to everyone on the way: use https or allow it with insecureHttp");
-        }
+        requireSafe(scheme, uri.getHost(), options.insecureHttp());
         if (!path(uri).isEmpty()) {
             UrlPath.require("path of the base URL", path(uri));
         }
-        return new BaseUrl(uri);
+        return new BaseUrl(uri, options.insecureHttp());
+    }
+
+    private static void requireSafe(String scheme, String host, boolean insecureHttp) {
+        if (scheme.equals("http")
+                && !insecureHttp
+                && !LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches()) {
+            throw new IllegalArgumentException("http to " + host
+                    + " would show credentials to everyone on the way: use https or allow it with insecureHttp");
+        }
+    }
+
+    /**
+     * Another URL that a request may go to.
+     *
+     * @throws IllegalArgumentException when anyone on the way could read it, or it has a user
+     */
+    HttpUrl requireSafe(HttpUrl url) {
+        requireSafe(url.scheme(), url.host(), insecureHttp);
+        if (!url.username().isEmpty() || !url.password().isEmpty()) {
+            throw new IllegalArgumentException("the URL has a user: credentials belong into the options");
+        }
+        return url;
+    }
+
+    /** Whether a URL has the scheme, host and port of this one, so that credentials may go there. */
+    public boolean isOriginOf(HttpUrl url) {
+        HttpUrl own = HttpUrl.get(uri.toString());
+        return own.scheme().equals(url.scheme()) && own.host().equals(url.host()) && own.port() == url.port();
     }
 
     /** The path under which the server is mounted: empty, or with a slash before and none after. */

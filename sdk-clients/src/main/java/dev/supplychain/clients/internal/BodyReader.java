@@ -6,10 +6,8 @@ import java.net.ProtocolException;
 import java.util.Locale;
 import okhttp3.Response;
 import okio.Buffer;
-import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.GzipSource;
-import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +60,7 @@ final class BodyReader {
      * @throws TooLargeException when it is larger than the limit
      */
     Body readAll(Response response) throws IOException {
-        boolean announcedTooLarge = response.body().contentLength() > maxBytes;
+        boolean announcedTooLarge = hasBody(response) && response.body().contentLength() > maxBytes;
         Body body = announcedTooLarge ? new Body(new byte[0], true) : read(response, maxBytes);
         if (body.cut()) {
             throw new TooLargeException(maxBytes);
@@ -80,10 +78,26 @@ final class BodyReader {
         }
     }
 
-    private static Body read(Response response, long limit) throws IOException {
+    /** The body as it comes, inflated and without a limit. */
+    static Source open(Response response) throws IOException {
         WatchedSource raw = new WatchedSource(response.body().source());
-        Source inflated = inflated(raw, header(response, "Content-Encoding"));
-        try (BufferedSource source = Okio.buffer(inflated)) {
+        return new ForwardingSource(inflated(raw, header(response, "Content-Encoding"))) {
+            @Override
+            public long read(Buffer sink, long byteCount) throws IOException {
+                try {
+                    return super.read(sink, byteCount);
+                } catch (IOException e) {
+                    throw raw.hasFailed() ? e : new BadCodingException("the compressed body is broken", e);
+                }
+            }
+        };
+    }
+
+    private static Body read(Response response, long limit) throws IOException {
+        if (!hasBody(response)) {
+            return new Body(new byte[0], false);
+        }
+        try (Source source = open(response)) {
             Buffer buffer = new Buffer();
             while (buffer.size() <= limit) {
                 if (source.read(buffer, Math.min(STEP, limit + 1 - buffer.size())) == -1) {
@@ -91,9 +105,12 @@ final class BodyReader {
                 }
             }
             return new Body(buffer.readByteArray(limit), true);
-        } catch (IOException e) {
-            throw raw.hasFailed() ? e : new BadCodingException("the compressed body is broken", e);
         }
+    }
+
+    /** The answer to a HEAD has the headers of a body and none. */
+    private static boolean hasBody(Response response) {
+        return !response.request().method().equals("HEAD");
     }
 
     private static Source inflated(Source raw, String coding) throws IOException {

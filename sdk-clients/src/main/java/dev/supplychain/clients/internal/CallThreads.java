@@ -2,9 +2,12 @@ package dev.supplychain.clients.internal;
 
 import dev.supplychain.clients.ApiException.Kind;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -23,6 +26,8 @@ final class CallThreads implements AutoCloseable {
     private static final long IDLE_SECONDS = 5;
 
     private final AtomicInteger number = new AtomicInteger();
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
 
@@ -41,12 +46,8 @@ final class CallThreads implements AutoCloseable {
      *     cancelled then
      */
     <T> T run(Call call, Wire wire, Callable<T> task, Duration limit) throws ExecutionException, ExchangeFailure {
-        Future<T> result;
-        try {
-            result = threads.submit(task);
-        } catch (RejectedExecutionException e) {
-            throw ExchangeFailure.lasting(Kind.CANCELLED, "the client is closed", null, false);
-        }
+        FutureTask<T> result = new FutureTask<>(task);
+        start(call, result);
         try {
             return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -59,9 +60,46 @@ final class CallThreads implements AutoCloseable {
         }
     }
 
-    /** Takes no more calls; those that run end by themselves. */
+    /**
+     * Starts a task that works on a call; closing cancels the call while it runs.
+     *
+     * @throws ExchangeFailure when the client was closed
+     */
+    void start(Call call, Runnable task) throws ExchangeFailure {
+        calls.add(call);
+        try {
+            execute(() -> {
+                try {
+                    task.run();
+                } finally {
+                    calls.remove(call);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            calls.remove(call);
+            throw ExchangeFailure.lasting(Kind.CANCELLED, "the client is closed", null, false);
+        }
+        // Whoever closed the client between the two lines above did not see this call.
+        if (closed) {
+            call.cancel();
+        }
+    }
+
+    /** A virtual thread's call runs on another one, where those do not hold on to what they wait on. */
+    private void execute(Runnable task) {
+        Optional<Thread> virtual = closed ? Optional.empty() : VirtualThreads.like(Thread.currentThread(), task);
+        if (virtual.isPresent()) {
+            virtual.get().start();
+        } else {
+            threads.execute(task);
+        }
+    }
+
+    /** Takes no more calls and cancels those that run. */
     @Override
     public void close() {
+        closed = true;
         threads.shutdown();
+        calls.forEach(Call::cancel);
     }
 }

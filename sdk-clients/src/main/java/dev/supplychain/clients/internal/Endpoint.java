@@ -18,6 +18,26 @@ public record Endpoint(String method, String template, boolean idempotent) {
         return new Endpoint("GET", template, true);
     }
 
+    /** Looks whether something is there. */
+    public static Endpoint head(String template) {
+        return new Endpoint("HEAD", template, true);
+    }
+
+    /** Puts something in a place of its own. */
+    public static Endpoint put(String template) {
+        return new Endpoint("PUT", template, true);
+    }
+
+    /** Removes something. */
+    public static Endpoint delete(String template) {
+        return new Endpoint("DELETE", template, true);
+    }
+
+    /** Changes a part of something: the request is never sent twice. */
+    public static Endpoint patch(String template) {
+        return new Endpoint("PATCH", template, false);
+    }
+
     /** Makes something: the request is never sent twice. */
     public static Endpoint post(String template) {
         return new Endpoint("POST", template, false);

@@ -35,6 +35,26 @@ final class ExchangeFailure extends Exception {
         return kind;
     }
 
+    /**
+     * What the caller learns: a request that must not arrive twice and may have arrived has an unknown outcome, which
+     * outranks how its answer got lost.
+     */
+    ApiException.Builder toException(ApiRequest request, int attempts) {
+        boolean mayHaveActed = sent && !request.endpoint().idempotent();
+        return ApiException.builder(mayHaveActed ? unknown() : kind, request.line())
+                .reason(reason())
+                .mayHaveActed(mayHaveActed)
+                .attempts(attempts)
+                .cause(getCause());
+    }
+
+    private ApiException.Kind unknown() {
+        return switch (kind) {
+            case UNREACHABLE, TIMEOUT, PROTOCOL -> ApiException.Kind.OUTCOME_UNKNOWN;
+            default -> kind;
+        };
+    }
+
     /** Why, without secrets. */
     String reason() {
         return String.valueOf(getMessage());

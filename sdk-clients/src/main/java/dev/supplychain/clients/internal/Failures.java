@@ -31,6 +31,9 @@ final class Failures {
         if (thrown instanceof BodyReader.TooLargeException) {
             return ExchangeFailure.lasting(Kind.TOO_LARGE, detail, cause, reached);
         }
+        if (thrown instanceof OneShotBody.UnreadableException) {
+            return ExchangeFailure.lasting(Kind.CANCELLED, "given up while sending: " + detail, cause, reached);
+        }
         if (thrown instanceof SSLException && !reached) {
             return ExchangeFailure.lasting(Kind.UNREACHABLE, "no trusted TLS connection: " + detail, cause, false);
         }

@@ -5,7 +5,6 @@ import dev.supplychain.clients.ClientListener;
 import dev.supplychain.clients.ClientOptions;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
@@ -13,13 +12,15 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** One request, one answer: the part that touches the network. */
 final class OkHttpExchange implements Exchange {
-    private static final List<String> REQUEST_ID_HEADERS =
-            List.of("X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Goog-Request-Id", "X-Cloud-Trace-Context");
+    private static final BodyReader.Body NOTHING = new BodyReader.Body(new byte[0], false);
+
+    private static final Content NO_CONTENT = Content.of("", new byte[0]);
 
     private final OkHttpClient client;
     private final CallThreads threads;
@@ -54,7 +55,7 @@ final class OkHttpExchange implements Exchange {
         Answer answer = null;
         ExchangeFailure failure = null;
         try {
-            answer = execute(client.newCall(http), wire, redactor, progress.left());
+            answer = execute(client.newCall(http), request, wire, redactor, progress);
             return answer;
         } catch (ExchangeFailure e) {
             failure = e;
@@ -66,9 +67,15 @@ final class OkHttpExchange implements Exchange {
         }
     }
 
-    private Answer execute(Call call, Wire wire, Redactor redactor, Duration limit) throws ExchangeFailure {
+    private Answer execute(Call call, ApiRequest request, Wire wire, Redactor redactor, Progress progress)
+            throws ExchangeFailure {
         try {
-            return threads.run(call, wire, () -> readAnswer(call, wire, redactor), limit);
+            Answer answer =
+                    threads.run(call, wire, () -> answer(call, request, wire, redactor, progress), progress.left());
+            if (answer.open().isPresent()) {
+                fetch(call, answer.open().get());
+            }
+            return answer;
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             if (cause instanceof LinkageError error) {
@@ -85,41 +92,59 @@ final class OkHttpExchange implements Exchange {
         }
     }
 
-    private Answer readAnswer(Call call, Wire wire, Redactor redactor) throws IOException {
-        try (Response response = call.execute()) {
-            BodyReader.Body body = response.isSuccessful() ? bodies.readAll(response) : bodies.readSome(response);
-            return new Answer(
-                    response.code(),
-                    Optional.ofNullable(response.header("Content-Type")),
-                    requestId(response, redactor),
-                    wire.retryAfter(),
-                    body.bytes(),
-                    body.cut(),
-                    redactor);
+    private void fetch(Call call, StreamedBody body) throws ExchangeFailure {
+        try {
+            threads.start(call, body::fetch);
+        } catch (ExchangeFailure e) {
+            call.cancel();
+            throw e;
         }
     }
 
-    private static Optional<String> requestId(Response response, Redactor redactor) {
-        return REQUEST_ID_HEADERS.stream()
-                .flatMap(name -> Optional.ofNullable(response.header(name)).stream())
-                .findFirst()
-                .map(redactor::mask);
+    private Answer answer(Call call, ApiRequest request, Wire wire, Redactor redactor, Progress progress)
+            throws IOException {
+        Response response = call.execute();
+        if (request.isStreamed() && response.isSuccessful()) {
+            StreamedBody open = new StreamedBody(request, call, response, progress, redactor, listener);
+            return answer(response, wire, NOTHING, redactor, Optional.of(open));
+        }
+        try (response) {
+            BodyReader.Body body = response.isSuccessful() ? bodies.readAll(response) : bodies.readSome(response);
+            return answer(response, wire, body, redactor, Optional.empty());
+        }
+    }
+
+    private static Answer answer(
+            Response response, Wire wire, BodyReader.Body body, Redactor redactor, Optional<StreamedBody> open) {
+        return new Answer(
+                response.code(), response.headers(), wire.retryAfter(), body.bytes(), body.cut(), redactor, open);
     }
 
     private Request toHttp(ApiRequest request, Wire wire) {
-        HttpUrl.Builder url = baseUrl.resolve(request.path()).newBuilder();
+        HttpUrl.Builder url = request.url()
+                .map(baseUrl::requireSafe)
+                .orElseGet(() -> baseUrl.resolve(request.path()))
+                .newBuilder();
         request.query().forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
         Request.Builder http = new Request.Builder()
                 .url(url.build())
-                .method(
-                        request.endpoint().method(),
-                        request.json().map(OneShotJson::new).orElse(null))
+                .method(request.endpoint().method(), body(request))
                 .header("Accept", request.accept())
                 .header("Accept-Encoding", "gzip")
                 .header("User-Agent", userAgent)
                 .tag(Wire.class, wire);
+        request.headers().forEach(header -> http.header(header.name(), header.value()));
         request.credentials().ifPresent(header -> http.header(header.name(), header.value()));
         return http.build();
+    }
+
+    private static @Nullable RequestBody body(ApiRequest request) {
+        return request.content().map(OneShotBody::new).orElseGet(() -> switch (request.endpoint()
+                .method()) {
+            // HTTP wants a body here, and nothing is one.
+            case "POST", "PUT", "PATCH" -> new OneShotBody(NO_CONTENT);
+            default -> null;
+        });
     }
 
     private static ClientListener.Attempt attempt(
@@ -134,7 +159,7 @@ final class OkHttpExchange implements Exchange {
                 progress.attempts(),
                 answer == null ? OptionalInt.empty() : OptionalInt.of(answer.status()),
                 answer == null ? Optional.of(failure == null ? "failed" : failure.reason()) : Optional.empty(),
-                OneShotJson.length(http),
+                OneShotBody.length(http),
                 answer == null ? 0 : answer.body().length,
                 used);
     }

@@ -28,7 +28,7 @@ final class RetryInterceptor {
     }
 
     /**
-     * The successful answer to a request.
+     * The answer to a request, with 2xx or another status that it expects.
      *
      * @throws ApiException when there is none
      */
@@ -37,7 +37,7 @@ final class RetryInterceptor {
             Setback setback;
             try {
                 Answer answer = next.send(request, progress);
-                if (answer.isSuccess()) {
+                if (request.expects(answer.status())) {
                     tokens.giveBack(retry > 1);
                     return answer;
                 }
@@ -81,21 +81,8 @@ final class RetryInterceptor {
     }
 
     private static Setback unanswered(ApiRequest request, ExchangeFailure failure, Progress progress) {
-        boolean mayHaveActed = failure.sent() && !request.endpoint().idempotent();
-        ApiException.Builder exception = ApiException.builder(kind(failure, mayHaveActed), request.line())
-                .reason(failure.reason())
-                .mayHaveActed(mayHaveActed)
-                .attempts(progress.attempts())
-                .cause(failure.getCause());
-        return new Setback(exception, failure.isPassing(), false, Optional.empty());
-    }
-
-    /** When something may have been done, that outranks how the answer got lost. */
-    private static Kind kind(ExchangeFailure failure, boolean mayHaveActed) {
-        return switch (failure.kind()) {
-            case UNREACHABLE, TIMEOUT, PROTOCOL -> mayHaveActed ? Kind.OUTCOME_UNKNOWN : failure.kind();
-            default -> failure.kind();
-        };
+        return new Setback(
+                failure.toException(request, progress.attempts()), failure.isPassing(), false, Optional.empty());
     }
 
     private Verdict judge(int retry, ApiRequest request, Setback setback, Progress progress) {

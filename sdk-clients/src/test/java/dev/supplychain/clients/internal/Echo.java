@@ -3,6 +3,7 @@ package dev.supplychain.clients.internal;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.Cancellation;
 import dev.supplychain.clients.ClientOptions;
 import dev.supplychain.model.rpc.Status;
 
@@ -16,7 +17,16 @@ final class Echo implements AutoCloseable {
     private final Transport transport;
 
     Echo(ClientOptions options) {
-        this.transport = Transport.create(options);
+        this(Transport.create(options));
+    }
+
+    private Echo(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** This service with calls that can be cancelled. */
+    Echo cancelledBy(Cancellation cancellation) {
+        return new Echo(transport.cancelledBy(cancellation));
     }
 
     /** GET, with something in the query that belongs into no message. */

@@ -9,18 +9,19 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import okhttp3.Headers;
 
 class ErrorDecoderProperties {
     @Property
     void never_throws(@ForAll("bodies") String body) {
         Answer answer = new Answer(
                 400,
-                Optional.of("application/problem+json"),
-                Optional.empty(),
+                Headers.of("Content-Type", "application/problem+json"),
                 Optional.empty(),
                 body.getBytes(StandardCharsets.UTF_8),
                 false,
-                Redactor.of(Optional.empty()));
+                Redactor.of(Optional.empty()),
+                Optional.empty());
 
         assertThat(ErrorDecoder.decode(Endpoint.get("/v1/x").with(), answer)
                         .build()

@@ -6,6 +6,7 @@ import dev.supplychain.clients.ApiException;
 import dev.supplychain.model.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,12 +19,12 @@ class ErrorDecoderTest {
     private static ApiException decode(int status, String type, String body, boolean cut) {
         Answer answer = new Answer(
                 status,
-                Optional.of(type),
-                Optional.of("7f"),
+                Headers.of("Content-Type", type, "X-Request-Id", "7f"),
                 Optional.empty(),
                 body.getBytes(StandardCharsets.UTF_8),
                 cut,
-                Redactor.of(Optional.empty()));
+                Redactor.of(Optional.empty()),
+                Optional.empty());
         return ErrorDecoder.decode(Endpoint.get("/v1/x").with(), answer).build();
     }
 

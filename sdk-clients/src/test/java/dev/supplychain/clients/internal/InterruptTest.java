@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
+import dev.supplychain.clients.Cancellation;
 import dev.supplychain.clients.Credentials;
 import dev.supplychain.clients.Sleeper;
 import java.nio.charset.StandardCharsets;
@@ -152,6 +153,66 @@ class InterruptTest {
             assertThat(outcome.flag()).isTrue();
         } finally {
             release.countDown();
+        }
+    }
+
+    @Test
+    void a_handle_ends_what_an_interrupt_would_and_leaves_the_thread_alone() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        try (RawServer server = waiting("");
+                Echo echo = echo(server.url()).cancelledBy(cancellation)) {
+            Outcome outcome = disturb(echo, Echo::createFails, thread -> cancellation.cancel());
+
+            assertThat(outcome.exception().kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(outcome.exception().mayHaveActed()).isTrue();
+            assertThat(outcome.flag()).isFalse();
+            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(echo.createFails().mayHaveActed()).isFalse();
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_handle_ends_the_wait_between_two_attempts() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        Sleeper announced = duration -> {
+            busy.countDown();
+            Sleeper.system().sleep(ENDLESS);
+        };
+        try (RawServer server = RawServer.writing("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+                Echo echo = new Echo(new Recorded()
+                                .options(server.url())
+                                .sleeper(announced)
+                                .build())
+                        .cancelledBy(cancellation)) {
+            Outcome outcome = disturb(echo, Echo::getFails, thread -> cancellation.cancel());
+
+            assertThat(outcome.exception().kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(outcome.flag()).isFalse();
+        }
+    }
+
+    @Test
+    void an_interrupt_stays_an_interrupt_with_a_handle() throws Exception {
+        try (RawServer server = waiting("");
+                Echo echo = echo(server.url()).cancelledBy(new Cancellation())) {
+            Outcome outcome = disturb(echo, Echo::getFails, Thread::interrupt);
+
+            assertThat(outcome.exception().kind()).isEqualTo(Kind.INTERRUPTED);
+            assertThat(outcome.flag()).isTrue();
+        }
+    }
+
+    @Test
+    void closing_the_client_ends_a_body_that_does_not_end() throws Exception {
+        try (RawServer server =
+                waiting("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{")) {
+            Echo echo = echo(server.url());
+            Outcome outcome = disturb(echo, Echo::createFails, thread -> echo.close());
+
+            assertThat(outcome.exception().kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(hungUp.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 

@@ -9,6 +9,9 @@ public final class ByteScan {
     /** How many bytes {@link #skipPlainBlocks} looks at together; the compiler makes wide instructions of it. */
     static final int BLOCK = 1 << 12;
 
+    /** How far {@link #indexOfEither} looks before it takes blocks. */
+    static final int NEAR = 512;
+
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -36,6 +39,20 @@ public final class ByteScan {
         ByteBuffer longs = littleEndian(bytes);
         long wanted = LOW_BITS * ascii;
         long alsoWanted = LOW_BITS * other;
+        int i = scan(longs, wanted, alsoWanted, from, Math.min(to, from + NEAR));
+        // Blocks are for what is long: most strings end before the first one.
+        if (i < to && bytes[i] != ascii && bytes[i] != other) {
+            i = skipBlocksWithout(wanted, alsoWanted, bytes, i, to);
+            i = scan(longs, wanted, alsoWanted, i, to);
+        }
+        while (i < to && bytes[i] != ascii && bytes[i] != other) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Where either stands, or else the first place that no eight bytes begin at any more. */
+    private static int scan(ByteBuffer longs, long wanted, long alsoWanted, int from, int to) {
         int i = from;
         for (; i + 8 <= to; i += 8) {
             long eight = longs.getLong(i);
@@ -44,8 +61,20 @@ public final class ByteScan {
                 return i + Long.numberOfTrailingZeros(found) / 8;
             }
         }
-        while (i < to && bytes[i] != ascii && bytes[i] != other) {
-            i++;
+        return i;
+    }
+
+    /** Where, in steps of {@link #BLOCK} bytes from {@code from} on, the first block begins that may have either. */
+    private static int skipBlocksWithout(long wanted, long alsoWanted, byte[] bytes, int from, int to) {
+        int i = from;
+        if (to - from >= BLOCK) {
+            LongBuffer longs = ByteBuffer.wrap(bytes, from, to - from)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asLongBuffer();
+            long[] block = new long[BLOCK / 8];
+            while (longs.remaining() >= block.length && hasNeither(wanted, alsoWanted, next(longs, block))) {
+                i += BLOCK;
+            }
         }
         return i;
     }
@@ -84,6 +113,14 @@ public final class ByteScan {
     private static long[] next(LongBuffer longs, long[] block) {
         longs.get(block);
         return block;
+    }
+
+    private static boolean hasNeither(long wanted, long alsoWanted, long[] block) {
+        long found = 0;
+        for (long eight : block) {
+            found |= zeroBytes(eight ^ wanted) | zeroBytes(eight ^ alsoWanted);
+        }
+        return found == 0;
     }
 
     private static boolean isPlain(long[] block) {

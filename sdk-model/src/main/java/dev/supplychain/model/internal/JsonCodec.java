@@ -9,8 +9,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import dev.supplychain.model.MalformedDataException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -115,7 +115,8 @@ public final class JsonCodec {
 
     /** The compact UTF-8 bytes of what the writer writes. */
     public static byte[] write(Writer writer) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        // Grows by blocks: what is large is not copied each time it has doubled.
+        ByteArrayBuilder out = new ByteArrayBuilder(1024);
         try (JsonGenerator generator = FACTORY.createGenerator(out)) {
             writer.write(generator);
         } catch (JsonProcessingException e) {
