@@ -1,6 +1,8 @@
 package dev.supplychain.dsse;
 
 import dev.supplychain.model.internal.Excerpt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,18 @@ public record SignatureOutcome(int index, String keyid, Status status, Optional<
         BAD_SIGNATURE,
         /** No trusted key made it. */
         NO_TRUSTED_KEY
+    }
+
+    /** The keys of those that count, in their order. */
+    public static List<AcceptedKey> acceptedKeys(List<SignatureOutcome> outcomes) {
+        // A loop: the first stream of a JVM costs as much as checking a signature.
+        List<AcceptedKey> keys = new ArrayList<>();
+        for (SignatureOutcome outcome : outcomes) {
+            if (outcome.status() == Status.ACCEPTED && outcome.key().isPresent()) {
+                keys.add(outcome.key().get());
+            }
+        }
+        return List.copyOf(keys);
     }
 
     /** One line about the signature. */

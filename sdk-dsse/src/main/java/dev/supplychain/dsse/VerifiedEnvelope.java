@@ -2,7 +2,6 @@ package dev.supplychain.dsse;
 
 import dev.supplychain.model.Bytes;
 import java.util.List;
-import java.util.Optional;
 
 /** A payload that enough trusted keys signed: these very bytes, with who signed them. */
 public final class VerifiedEnvelope {
@@ -28,11 +27,7 @@ public final class VerifiedEnvelope {
 
     /** The keys that count, each once, in the order of their signatures; as many as the threshold or more. */
     public List<AcceptedKey> signers() {
-        return outcomes.stream()
-                .filter(o -> o.status() == SignatureOutcome.Status.ACCEPTED)
-                .map(SignatureOutcome::key)
-                .flatMap(Optional::stream)
-                .toList();
+        return SignatureOutcome.acceptedKeys(outcomes);
     }
 
     /** What became of each signature, in the order of the envelope. */

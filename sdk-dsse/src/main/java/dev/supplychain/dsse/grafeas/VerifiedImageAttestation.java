@@ -69,11 +69,7 @@ public final class VerifiedImageAttestation {
 
     /** The keys that signed, each once. */
     public List<AcceptedKey> signers() {
-        return outcomes.stream()
-                .filter(outcome -> outcome.status() == SignatureOutcome.Status.ACCEPTED)
-                .map(SignatureOutcome::key)
-                .flatMap(Optional::stream)
-                .toList();
+        return SignatureOutcome.acceptedKeys(outcomes);
     }
 
     /** What became of each signature, in the order of the attestation; of tokens, the one that was accepted. */

@@ -4,7 +4,6 @@ import dev.supplychain.dsse.Signable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ public final class DigestOnce implements Signable {
     public static DigestOnce read(Signable message, Set<String> algorithms) throws IOException {
         Map<String, MessageDigest> running = new HashMap<>();
         for (String algorithm : algorithms) {
-            running.put(algorithm, newDigest(algorithm));
+            running.put(algorithm, Hashes.start(algorithm));
         }
         message.writeTo(new OutputStream() {
             @Override
@@ -43,14 +42,6 @@ public final class DigestOnce implements Signable {
         DigestOnce once = new DigestOnce(message);
         running.forEach((algorithm, digest) -> once.digests.put(algorithm, digest.digest()));
         return once;
-    }
-
-    private static MessageDigest newDigest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK computes " + algorithm, e);
-        }
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.supplychain.dsse.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -24,22 +22,23 @@ public final class Fingerprints {
                         sshString(key.rsa().exponent().toByteArray()),
                         sshString(key.rsa().modulus().toByteArray()));
         };
-        return "SHA256:".concat(Base64.getEncoder().withoutPadding().encodeToString(sha256(wire)));
+        return "SHA256:".concat(Base64.getEncoder().withoutPadding().encodeToString(Hashes.sha256(wire)));
     }
 
     /** {@code ni:///sha-256;} and the unpadded URL-safe base64 of the SHA-256 over the SubjectPublicKeyInfo. */
     public static String ni(CheckedPublicKey key) {
-        return "ni:///sha-256;".concat(Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(key.spki())));
+        return "ni:///sha-256;"
+                .concat(Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(key.spki())));
     }
 
     /** {@code nih:///sha-256;} and the hex of the SHA-256 over the SubjectPublicKeyInfo (RFC 6920, section 7). */
     public static String nih(CheckedPublicKey key) {
-        return "nih:///sha-256;".concat(HexFormat.of().formatHex(sha256(key.spki())));
+        return "nih:///sha-256;".concat(HexFormat.of().formatHex(Hashes.sha256(key.spki())));
     }
 
     /** The padded base64 of the SHA-256 over the SubjectPublicKeyInfo. */
     public static String sigstoreHint(CheckedPublicKey key) {
-        return Base64.getEncoder().encodeToString(sha256(key.spki()));
+        return Base64.getEncoder().encodeToString(Hashes.sha256(key.spki()));
     }
 
     /** in-toto's name for the key: the SHA-256 of its canonical JSON. */
@@ -75,7 +74,7 @@ public final class Fingerprints {
                 : Pem.write("PUBLIC KEY", key.spki()).strip();
         String json = "{" + hashAlgorithms + "\"keytype\":\"" + type + "\",\"keyval\":{\"public\":\"" + value
                 + "\"},\"scheme\":\"" + scheme + "\"}";
-        return HexFormat.of().formatHex(sha256(json.getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of().formatHex(Hashes.sha256(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] sshEc(String curve, CheckedPublicKey key) {
@@ -91,13 +90,5 @@ public final class Fingerprints {
                 .putInt(bytes.length)
                 .put(bytes)
                 .array();
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK computes SHA-256", e);
-        }
     }
 }

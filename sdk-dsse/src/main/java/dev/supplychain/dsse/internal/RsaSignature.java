@@ -4,7 +4,6 @@ import dev.supplychain.dsse.Signable;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -86,7 +85,7 @@ public final class RsaSignature {
                 return false;
             }
         }
-        MessageDigest digest = digest(scheme.hash());
+        MessageDigest digest = Hashes.start(scheme.hash());
         digest.update(new byte[8]);
         digest.update(hash);
         digest.update(db, saltAt, scheme.saltLength());
@@ -95,7 +94,7 @@ public final class RsaSignature {
 
     /** RFC 8017, appendix B.2.1. */
     private static byte[] mgf1(String hashName, byte[] seed, int length) {
-        MessageDigest digest = digest(hashName);
+        MessageDigest digest = Hashes.start(hashName);
         byte[] mask = new byte[length];
         int at = 0;
         for (int counter = 0; at < length; counter++) {
@@ -111,7 +110,7 @@ public final class RsaSignature {
 
     /** The bytes of that hash. */
     static int hashLength(String hashName) {
-        return digest(hashName).getDigestLength();
+        return Hashes.start(hashName).getDigestLength();
     }
 
     /** The bytes of salt that fill a signature. */
@@ -125,13 +124,5 @@ public final class RsaSignature {
         int taken = Math.min(length, shortest.length);
         System.arraycopy(shortest, shortest.length - taken, fixed, length - taken, taken);
         return fixed;
-    }
-
-    private static MessageDigest digest(String hashName) {
-        try {
-            return MessageDigest.getInstance(hashName);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK computes " + hashName, e);
-        }
     }
 }

@@ -3,14 +3,13 @@ package dev.supplychain.dsse.keys;
 import dev.supplychain.dsse.KeyException;
 import dev.supplychain.dsse.internal.Base64Url;
 import dev.supplychain.dsse.internal.CheckedPublicKey;
+import dev.supplychain.dsse.internal.Hashes;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.internal.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -161,11 +160,7 @@ public final class JwkKeys {
      */
     public static String thumbprint(PublicKey key) throws KeyException {
         byte[] canonical = JwkWriter.required(CheckedPublicKey.of(key)).toUtf8();
-        try {
-            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK computes SHA-256", e);
-        }
+        return Base64Url.encode(Hashes.sha256(canonical));
     }
 
     private static TrustedKey trustedKey(Json json) throws KeyException {
