@@ -3,9 +3,14 @@ package dev.supplychain.clients.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supplychain.clients.ApiException;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
@@ -70,5 +75,49 @@ class ProxyTest {
                 Echo echo = new Echo(new Recorded().options(server.url()).build())) {
             assertThat(echo.getFails().kind()).isEqualTo(ApiException.Kind.PROTOCOL);
         }
+    }
+
+    @Test
+    void goes_past_the_proxy_to_hosts_that_the_selector_excepts() throws Exception {
+        try (RawServer proxy = RawServer.writing(REFUSAL);
+                RawServer server = RawServer.writing(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{\"code\":5}")) {
+            OkHttpClient host = new OkHttpClient.Builder()
+                    .proxySelector(exceptLoopback(proxy))
+                    .build();
+            try (Echo excepted = new Echo(new Recorded()
+                            .options(server.url())
+                            .httpClient(host)
+                            .build());
+                    Echo proxied = new Echo(new Recorded()
+                            .options("https://example.com")
+                            .httpClient(host)
+                            .build())) {
+                assertThat(excepted.get().code()).hasValue(5);
+                assertThat(proxy.requests()).isEmpty();
+                proxied.createFails();
+                assertThat(proxy.requests()).isNotEmpty();
+                assertThat(server.requests()).hasSize(1);
+            }
+        }
+    }
+
+    private static ProxySelector exceptLoopback(RawServer proxy) {
+        return new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                return List.of(
+                        uri.getHost().equals("127.0.0.1")
+                                ? Proxy.NO_PROXY
+                                : new Proxy(
+                                        Proxy.Type.HTTP,
+                                        new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())));
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException e) {
+                // The call says so.
+            }
+        };
     }
 }

@@ -42,9 +42,21 @@ public final class RawServer implements AutoCloseable {
         return start(text, (socket, out) -> {});
     }
 
+    /** A server that answers without waiting for a request's end. */
+    public static RawServer binary(Script script) throws IOException {
+        RawServer server = new RawServer("");
+        server.threads.execute(() -> server.accept(
+                (socket, out) -> {
+                    socket.getInputStream().read();
+                    script.answer(socket, out);
+                },
+                false));
+        return server;
+    }
+
     private static RawServer start(String greeting, Script script) throws IOException {
         RawServer server = new RawServer(greeting);
-        server.threads.execute(() -> server.accept(script));
+        server.threads.execute(() -> server.accept(script, true));
         return server;
     }
 
@@ -71,14 +83,28 @@ public final class RawServer implements AutoCloseable {
         return requests;
     }
 
-    private void accept(Script script) {
+    private void accept(Script script, boolean speaksHttp) {
         while (!listening.isClosed()) {
             try {
                 Socket socket = listening.accept();
-                threads.execute(() -> serve(socket, script));
+                threads.execute(() -> {
+                    if (speaksHttp) {
+                        serve(socket, script);
+                    } else {
+                        answer(socket, script);
+                    }
+                });
             } catch (IOException e) {
                 return;
             }
+        }
+    }
+
+    private static void answer(Socket socket, Script script) {
+        try (socket) {
+            script.answer(socket, socket.getOutputStream());
+        } catch (Exception e) {
+            // The client has hung up, or the test is over.
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
+import java.io.OutputStream;
+import java.util.HexFormat;
 import java.util.List;
 import mockwebserver3.MockWebServer;
 import okhttp3.ConnectionSpec;
@@ -103,6 +105,22 @@ class TlsTest {
             assertThat(echo.getFails())
                     .returns(Kind.UNREACHABLE, ApiException::kind)
                     .returns(1, ApiException::attempts);
+        }
+    }
+
+    @Test
+    void refuses_a_server_that_speaks_tls_1_1_only() throws Exception {
+        // ServerHello: version 1.1, 32 random bytes, no session, TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA, no compression.
+        byte[] hello =
+                HexFormat.of().parseHex("160302002a" + "02000026" + "0302" + "5a".repeat(32) + "00" + "c013" + "00");
+        RawServer.Script old = (socket, out) -> {
+            out.write(hello);
+            out.flush();
+            socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        };
+        try (RawServer raw = RawServer.binary(old)) {
+            assertRefused(
+                    new Echo(recorded.options("https://localhost:" + raw.port()).build()));
         }
     }
 }
