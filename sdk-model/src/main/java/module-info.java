@@ -36,6 +36,7 @@ module dev.supplychain.model {
     exports dev.supplychain.model.grafeas.v1beta1.image;
     exports dev.supplychain.model.grafeas.v1beta1.intoto;
     exports dev.supplychain.model.grafeas.v1beta1.pkg;
+    exports dev.supplychain.model.grafeas.v1beta1.project;
     exports dev.supplychain.model.grafeas.v1beta1.provenance;
     exports dev.supplychain.model.grafeas.v1beta1.sbomreference;
     exports dev.supplychain.model.grafeas.v1beta1.secret;
@@ -91,6 +92,8 @@ module dev.supplychain.model {
     opens dev.supplychain.model.grafeas.v1beta1.intoto to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.grafeas.v1beta1.pkg to
+            com.fasterxml.jackson.databind;
+    opens dev.supplychain.model.grafeas.v1beta1.project to
             com.fasterxml.jackson.databind;
     opens dev.supplychain.model.grafeas.v1beta1.provenance to
             com.fasterxml.jackson.databind;
