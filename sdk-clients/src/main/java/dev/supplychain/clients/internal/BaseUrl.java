@@ -93,8 +93,12 @@ public final class BaseUrl {
         return path(uri);
     }
 
-    /** The URL of a checked path under this one, without a query. */
-    HttpUrl resolve(String path) {
+    /**
+     * The URL of a checked path under this one, without a query.
+     *
+     * @throws IllegalArgumentException when the path would change on its way
+     */
+    public HttpUrl resolve(String path) {
         String whole = path() + path;
         HttpUrl url =
                 HttpUrl.get(uri.toString()).newBuilder().encodedPath(whole).build();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.Cancellation;
 import dev.supplychain.clients.internal.Http;
 import dev.supplychain.clients.internal.Recorded;
 import dev.supplychain.model.Json;
@@ -16,6 +17,11 @@ import dev.supplychain.model.ProjectName;
 import dev.supplychain.model.grafeas.v1.Note;
 import dev.supplychain.model.grafeas.v1.NoteKind;
 import dev.supplychain.model.grafeas.v1.Occurrence;
+import dev.supplychain.model.grafeas.v1.VulnerabilityOccurrencesSummary;
+import dev.supplychain.model.iam.v1.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -181,6 +187,169 @@ class GrafeasClientTest {
     }
 
     @Test
+    void changes_what_the_mask_names() throws Exception {
+        answer(200, STORED);
+
+        Occurrence changed = grafeas.patchOccurrence(
+                PROJECT.occurrence("o"), ModelJson.read(STORED, Occurrence.class), UpdateMask.of("remediation"));
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine())
+                .isEqualTo("PATCH /v1/projects/p/occurrences/o?updateMask=remediation HTTP/1.1");
+        assertThat(Json.parse(Http.body(request)).members())
+                .containsOnlyKeys("resourceUri", "noteName", "deployment", "newer");
+        assertThat(changed.name()).contains("projects/p/occurrences/o");
+    }
+
+    @Test
+    void a_change_is_not_sent_twice() {
+        answer(503, "{}");
+
+        ApiException e = catchThrowableOfType(
+                ApiException.class,
+                () -> grafeas.patchNote(NOTE, Note.attestation("ci"), UpdateMask.of("shortDescription")));
+
+        assertThat(e.mayHaveActed()).isTrue();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void removes_and_asks_again_when_nobody_answers() throws Exception {
+        answer(503, "{}");
+        answer(404, "{\"error\":{\"code\":404,\"message\":\"gone\",\"status\":\"NOT_FOUND\"}}");
+
+        grafeas.deleteOccurrence(PROJECT.occurrence("o"));
+
+        assertThat(server.takeRequest().getRequestLine()).isEqualTo("DELETE /v1/projects/p/occurrences/o HTTP/1.1");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void says_that_there_was_nothing_to_remove() {
+        answer(404, "{\"error\":{\"code\":404,\"message\":\"none\",\"status\":\"NOT_FOUND\"}}");
+
+        ApiException e = catchThrowableOfType(ApiException.class, () -> grafeas.deleteNote(NOTE));
+
+        assertThat(e).hasMessage("DELETE /v1/projects/p/notes/n failed: 404 NOT_FOUND: none (1 attempt)");
+    }
+
+    @Test
+    void gets_the_note_of_an_occurrence() throws Exception {
+        answer(200, "{\"name\":\"projects/goog-vulnz/notes/CVE-2026-1\"}");
+
+        assertThat(grafeas.getOccurrenceNote(PROJECT.occurrence("o")).name())
+                .contains("projects/goog-vulnz/notes/CVE-2026-1");
+        assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/projects/p/occurrences/o/notes");
+    }
+
+    @Test
+    void lists_what_is_under_a_note() throws Exception {
+        answer(200, "{\"occurrences\":[" + STORED + "],\"nextPageToken\":\"a\"}");
+        answer(200, "{\"occurrences\":[" + STORED + "]}");
+
+        assertThat(grafeas.listNoteOccurrences(NOTE, OccurrenceFilter.resourceSuffix("sha256:ab"), 1))
+                .hasSize(2);
+        assertThat(server.takeRequest().getTarget()).startsWith("/v1/projects/p/notes/n/occurrences?filter=");
+    }
+
+    @Test
+    void tells_which_locations_are_missing_when_that_is_allowed() throws Exception {
+        answer(
+                200,
+                "{\"notes\":[{\"name\":\"a\"}],\"nextPageToken\":\"t\",\"unreachable\":[\"projects/p/locations/x\"]}");
+        answer(200, "{\"notes\":[{\"name\":\"b\"}]}");
+        List<String> missing = new ArrayList<>();
+
+        assertThat(grafeas.listReachableNotes(PROJECT, NoteFilter.all(), 1000, missing::addAll))
+                .hasSize(2);
+        assertThat(missing).containsExactly("projects/p/locations/x");
+        assertThat(server.takeRequest().getTarget())
+                .isEqualTo("/v1/projects/p/notes?pageSize=1000&returnPartialSuccess=true");
+        assertThat(server.takeRequest().getTarget())
+                .isEqualTo("/v1/projects/p/notes?pageSize=1000&returnPartialSuccess=true&pageToken=t");
+    }
+
+    @Test
+    void a_list_that_lacks_locations_is_an_error_when_that_was_not_allowed() {
+        answer(200, "{\"occurrences\":[" + STORED + "],\"unreachable\":[\"projects/p/locations/x\"]}");
+
+        assertThatThrownBy(() -> grafeas.listOccurrences(PROJECT, OccurrenceFilter.all()).stream()
+                        .toList())
+                .isInstanceOf(ApiException.class)
+                .hasMessageContaining("GET /v1/projects/p/occurrences failed: "
+                        + "the list is not complete, without projects/p/locations/x");
+    }
+
+    @Test
+    void counts_vulnerabilities() throws Exception {
+        answer(200, """
+                {"counts": [{"resourceUri": "https://host/i", "severity": "HIGH", "fixableCount": "2", "totalCount": "3"}],
+                 "unreachable": ["projects/p/locations/x"]}""");
+
+        VulnerabilityOccurrencesSummary summary =
+                grafeas.getReachableVulnerabilitySummary(PROJECT, OccurrenceFilter.resourcePrefix("https://host/"));
+
+        assertThat(summary.counts().get(0).totalCount()).hasValue(3);
+        assertThat(summary.unreachable()).containsExactly("projects/p/locations/x");
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getUrl().encodedPath()).isEqualTo("/v1/projects/p/occurrences:vulnerabilitySummary");
+        assertThat(request.getUrl().queryParameter("returnPartialSuccess")).isEqualTo("true");
+    }
+
+    @Test
+    void gets_a_policy_with_its_conditions_and_sets_it_with_its_etag() throws Exception {
+        String policy =
+                "{\"version\":3,\"bindings\":[{\"role\":\"r\",\"members\":[\"user:a@b.c\"]}],\"etag\":\"BwX-_w\"}";
+        answer(503, "{}");
+        answer(200, policy);
+        answer(200, policy);
+
+        Policy got = grafeas.getIamPolicy(NOTE);
+        grafeas.setIamPolicy(NOTE, got);
+
+        server.takeRequest();
+        assertThat(Http.body(server.takeRequest())).isEqualTo("{\"options\":{\"requestedPolicyVersion\":3}}");
+        assertThat(Json.parse(Http.body(server.takeRequest())))
+                .isEqualTo(Json.object(Map.of("policy", Json.parse(policy))));
+    }
+
+    @Test
+    void a_policy_is_not_set_twice() {
+        answer(503, "{}");
+
+        assertThat(catchThrowableOfType(
+                                ApiException.class,
+                                () -> grafeas.setIamPolicy(
+                                        PROJECT.occurrence("o"),
+                                        Policy.builder().build()))
+                        .attempts())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void asks_again_which_permissions_there_are() {
+        answer(503, "{}");
+        answer(200, "{\"permissions\":[\"containeranalysis.notes.get\"]}");
+
+        assertThat(grafeas.testIamPermissions(NOTE, List.of("containeranalysis.notes.get", "other")))
+                .containsExactly("containeranalysis.notes.get");
+    }
+
+    @Test
+    void a_handle_cancels_the_calls_of_its_client_alone() {
+        Cancellation cancellation = new Cancellation();
+        GrafeasClient cancellable = grafeas.cancelledBy(cancellation);
+        cancellation.cancel();
+        answer(200, STORED);
+
+        ApiException e =
+                catchThrowableOfType(ApiException.class, () -> cancellable.getOccurrence(PROJECT.occurrence("o")));
+
+        assertThat(e.kind()).isEqualTo(ApiException.Kind.CANCELLED);
+        assertThat(grafeas.getOccurrence(PROJECT.occurrence("o")).name()).isPresent();
+    }
+
+    @Test
     void writes_filters_as_the_service_reads_them() {
         assertThat(OccurrenceFilter.kind(NoteKind.ATTESTATION)
                         .and(OccurrenceFilter.note(NOTE))
@@ -189,6 +358,16 @@ class GrafeasClientTest {
                         "kind=\"ATTESTATION\" AND noteProjectId=\"p\" AND noteId=\"n\" AND has_suffix(resourceUrl,\"sha256:ab\")");
         assertThat(OccurrenceFilter.all().and(OccurrenceFilter.resource("https://h")))
                 .hasToString("resourceUrl=\"https://h\"");
+    }
+
+    @Test
+    void puts_alternatives_into_parentheses() {
+        assertThat(OccurrenceFilter.anyOf(
+                                OccurrenceFilter.kind(NoteKind.BUILD), OccurrenceFilter.kind(NoteKind.DISCOVERY))
+                        .and(OccurrenceFilter.resourcePrefix("https://h")))
+                .hasToString("((kind=\"BUILD\") OR (kind=\"DISCOVERY\")) AND has_prefix(resourceUrl,\"https://h\")");
+        assertThat(OccurrenceFilter.anyOf(OccurrenceFilter.kind(NoteKind.BUILD), OccurrenceFilter.all()))
+                .isEqualTo(OccurrenceFilter.all());
     }
 
     @Test
