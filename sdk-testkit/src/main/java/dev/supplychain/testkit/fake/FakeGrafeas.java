@@ -3,22 +3,33 @@ package dev.supplychain.testkit.fake;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A Container Analysis v1 that keeps notes and occurrences in memory.
+ * Google's Container Analysis or an open-source Grafeas server, which keeps notes and occurrences in memory.
  *
- * <p>Served are create, get and list of both, below {@code /v1/projects/…} and {@code /v1/projects/…/locations/…}. As
- * Google's, and unlike the open-source server, it refuses occurrences of missing notes, details that do not fit the
- * note's kind, the same attestation twice, and members the contract does not have; it assigns {@code name}, {@code
- * kind}, {@code createTime} and {@code updateTime}. A list takes the filters {@code kind}, {@code resourceUrl}, {@code
- * noteName}, {@code noteProjectId} and {@code noteId} with {@code =}, {@code has_prefix(resourceUrl, "…")} and {@code
- * has_suffix(resourceUrl, "…")}, joined with {@code AND}; all others get a bare 400.
+ * <p>{@link #start} is Google's: every method of versions 1 and 1beta1 on notes and occurrences, of projects and of their
+ * locations, and on resources. What is stored by one version is not seen by the other. It refuses occurrences of missing
+ * notes, details that do not fit the note's kind, the same attestation twice, members the contract does not have, pages and
+ * batches of more than 1,000, masks of unknown fields, changes of fields that cannot be changed, policies with an old {@code
+ * etag}; a batch is stored whole or not at all. It assigns {@code name}, {@code kind}, {@code createTime} and {@code
+ * updateTime}. A list of occurrences takes the filters {@code kind}, {@code resourceUrl}, {@code noteName}, {@code
+ * noteProjectId} and {@code noteId} with {@code =}, {@code has_prefix(resourceUrl, "…")} and {@code has_suffix(resourceUrl,
+ * "…")}, a list of notes {@code kind}, {@code createTime} and {@code updateTime}, joined with {@code AND} and {@code OR}; all
+ * others get a bare 400.
+ *
+ * <p>{@link #startOpenSource} serves version 1beta1 with projects that have to be made first. It ignores filters and masks,
+ * believes in notes that are not there, stores the kind that it is sent, and leaves out of a batch's answer what it could not
+ * store.
  *
  * <pre>{@code
  * try (FakeGrafeas grafeas = FakeGrafeas.start()) {
@@ -30,40 +41,36 @@ import java.util.stream.Stream;
  * @see <a href="https://cloud.google.com/artifact-analysis/docs/reference/rest">Container Analysis API</a>
  */
 public final class FakeGrafeas extends FakeServer {
-    private static final int MAX_NOTE_ID_CHARS = 100;
+    private final GrafeasService v1;
+    private final GrafeasService v1beta1;
+    private final @Nullable OpenSourceGrafeas openSource;
+    private final Set<String> unreachable = new TreeSet<>();
 
-    /** Google's words when it does not say what is wrong. */
-    private static final String BARE_400 = "Request contains an invalid argument.";
-
-    private static final Map<String, String> KINDS_BY_DETAILS = Map.ofEntries(
-            Map.entry("vulnerability", "VULNERABILITY"),
-            Map.entry("build", "BUILD"),
-            Map.entry("image", "IMAGE"),
-            Map.entry("package", "PACKAGE"),
-            Map.entry("deployment", "DEPLOYMENT"),
-            Map.entry("discovery", "DISCOVERY"),
-            Map.entry("attestation", "ATTESTATION"),
-            Map.entry("upgrade", "UPGRADE"),
-            Map.entry("compliance", "COMPLIANCE"),
-            Map.entry("dsseAttestation", "DSSE_ATTESTATION"),
-            Map.entry("vulnerabilityAssessment", "VULNERABILITY_ASSESSMENT"),
-            Map.entry("sbomReference", "SBOM_REFERENCE"),
-            Map.entry("secret", "SECRET"),
-            Map.entry("aiSkillAnalysis", "AI_SKILL_ANALYSIS"));
-
-    private final WireSchema schema = WireSchema.load("grafeas-v1.json");
-    private final Map<String, Json> notes = new LinkedHashMap<>();
-    private final Map<String, Json> occurrences = new LinkedHashMap<>();
-
-    private FakeGrafeas() {}
+    private FakeGrafeas(boolean isOpenSource) {
+        this.v1 = new GrafeasService(this, GrafeasVersion.V1);
+        this.v1beta1 = new GrafeasService(this, GrafeasVersion.V1BETA1);
+        this.openSource = isOpenSource ? new OpenSourceGrafeas(this) : null;
+    }
 
     /**
-     * Starts an empty one.
+     * Starts an empty one of Google's.
      *
      * @throws UncheckedIOException when no port is free
      */
     public static FakeGrafeas start() {
-        FakeGrafeas fake = new FakeGrafeas();
+        return listening(new FakeGrafeas(false));
+    }
+
+    /**
+     * Starts an empty open-source server.
+     *
+     * @throws UncheckedIOException when no port is free
+     */
+    public static FakeGrafeas startOpenSource() {
+        return listening(new FakeGrafeas(true));
+    }
+
+    private static FakeGrafeas listening(FakeGrafeas fake) {
         fake.listen();
         return fake;
     }
@@ -76,170 +83,68 @@ public final class FakeGrafeas extends FakeServer {
      */
     public void tamper(String name, UnaryOperator<Json> change) {
         locked(() -> {
-            Map<String, Json> store = notes.containsKey(name) ? notes : occurrences;
-            Json now = store.computeIfPresent(name, (n, resource) -> change.apply(resource));
-            if (now == null) {
+            if (stores().noneMatch(store -> store.tamper(name, change))) {
                 throw new IllegalArgumentException("there is no " + name);
             }
-            return now;
+            return name;
         });
+    }
+
+    private Stream<GrafeasStore> stores() {
+        return openSource == null ? Stream.of(v1.store(), v1beta1.store()) : Stream.of(openSource.store());
+    }
+
+    /**
+     * Makes Google's locations fail, such as {@code europe-west1}: from now on the lists and summaries of whole projects
+     * name them when the caller allows a partial success, and get 503 otherwise.
+     */
+    public void unreachable(String... locations) {
+        locked(() -> unreachable.addAll(Arrays.asList(locations)));
+    }
+
+    /** The answer, with the locations that are missing from it. */
+    Json withUnreachable(GrafeasPath path, FakeRequest request, Json answer) {
+        if (unreachable.isEmpty() || path.isOfLocation()) {
+            return answer;
+        }
+        if (!request.query("returnPartialSuccess").equals(Optional.of("true"))) {
+            throw Refusal.of(RpcCode.UNAVAILABLE, "Some locations could not be reached: " + unreachable);
+        }
+        List<Json> names = unreachable.stream()
+                .map(location -> Json.of(path.parent() + "/locations/" + location))
+                .toList();
+        return GrafeasJson.with(answer, List.of("unreachable"), Optional.of(Json.array(names)));
     }
 
     @Override
     FakeAnswer handle(FakeRequest request) {
-        Optional<GrafeasPath> path = GrafeasPath.parse(request.segments());
-        if (path.isPresent() && request.is("POST") && path.get().isCollection()) {
-            return path.get().isNotes() ? createNote(path.get(), request) : createOccurrence(path.get(), request);
-        }
-        if (path.isPresent() && request.is("GET")) {
-            return path.get().isCollection() ? list(path.get(), request) : get(path.get());
-        }
-        return noSuchPage(request);
+        List<String> segments = request.segments();
+        List<String> path = segments.subList(1, segments.size());
+        return (openSource == null
+                        ? google(segments.get(0), path, request)
+                        : openSource(segments.get(0), path, request))
+                .map(body -> FakeAnswer.json(200, body))
+                .orElseGet(() -> noSuchPage(request));
     }
 
-    private FakeAnswer createNote(GrafeasPath notesPath, FakeRequest request) {
-        String id = request.query("noteId").orElseThrow(() -> Refusal.invalid("note_id is required"));
-        if (id.length() > MAX_NOTE_ID_CHARS || id.contains("/")) {
-            throw Refusal.invalid(
-                    "note_id \"" + id + "\" is not at most " + MAX_NOTE_ID_CHARS + " characters without /");
-        }
-        Json sent = schema.read("Note", "note", request.json());
-        String kind = kindOf(sent, "note");
-        if (kind.equals("ATTESTATION")) {
-            requireText(sent, "note", "attestation", "hint", "humanReadableName");
-        }
-        String name = notesPath.child(id);
-        if (notes.containsKey(name)) {
-            throw Refusal.of(RpcCode.ALREADY_EXISTS, "note \"" + name + "\" already exists");
-        }
-        return store(notes, name, kind, sent);
+    private Optional<Json> google(String version, List<String> path, FakeRequest request) {
+        return Stream.of(v1, v1beta1)
+                .filter(service -> service.version().segment().equals(version))
+                .findFirst()
+                .flatMap(service -> GrafeasPath.parse(path).flatMap(parsed -> service.handle(parsed, request)));
     }
 
-    private FakeAnswer createOccurrence(GrafeasPath occurrencesPath, FakeRequest request) {
-        Json sent = schema.read("Occurrence", "occurrence", request.json());
-        requireText(sent, "occurrence", "resourceUri");
-        String noteName = requireText(sent, "occurrence", "noteName");
-        String kind = kindOf(sent, "occurrence");
-        if (!GrafeasPath.isNoteName(noteName)) {
-            throw Refusal.invalid("note_name \"" + noteName + "\" is not projects/[PROVIDER_ID]/notes/[NOTE_ID]");
-        }
-        if (kind.equals("ATTESTATION")) {
-            checkAttestation(sent);
-        }
-        Json note = notes.get(noteName);
-        if (note == null) {
-            throw Refusal.notFound("note \"" + noteName + "\" does not exist");
-        }
-        if (!text(note, "kind").equals(kind)) {
-            throw Refusal.invalid(
-                    "details of kind " + kind + " do not fit note \"" + noteName + "\" of kind " + text(note, "kind"));
-        }
-        refuseDuplicate(kind, sent);
-        return store(occurrences, occurrencesPath.child(nextId().toString()), kind, sent);
-    }
-
-    private static void checkAttestation(Json occurrence) {
-        Json attestation = occurrence.get("attestation").orElseThrow();
-        List<Json> signatures = elements(attestation, "signatures");
-        if (elements(attestation, "jwts").isEmpty()) {
-            requireText(occurrence, "occurrence", "attestation", "serializedPayload");
-            if (signatures.isEmpty()) {
-                throw Refusal.invalid("occurrence.attestation.signatures is required");
-            }
-        }
-        for (Json signature : signatures) {
-            requireText(signature, "occurrence.attestation.signatures", "publicKeyId");
-        }
-    }
-
-    /** The same attestation again is a conflict; other kinds may be reported as often as a scanner runs. */
-    private void refuseDuplicate(String kind, Json sent) {
-        if (!kind.equals("ATTESTATION") && !kind.equals("DSSE_ATTESTATION")) {
-            return;
-        }
-        occurrences.forEach((name, stored) -> {
-            if (isSame(stored, sent)) {
-                throw Refusal.of(RpcCode.ALREADY_EXISTS, "occurrence \"" + name + "\" already exists");
-            }
-        });
-    }
-
-    private static boolean isSame(Json stored, Json sent) {
-        return Stream.of("noteName", "resourceUri", "attestation", "dsseAttestation")
-                .allMatch(name -> stored.get(name).equals(sent.get(name)));
-    }
-
-    private FakeAnswer store(Map<String, Json> store, String name, String kind, Json sent) {
-        Map<String, Json> resource = new LinkedHashMap<>();
-        resource.put("name", Json.of(name));
-        resource.putAll(sent.members());
-        resource.put("name", Json.of(name));
-        resource.put("kind", Json.of(kind));
-        resource.put("createTime", Json.of(now().toString()));
-        resource.put("updateTime", Json.of(now().toString()));
-        store.put(name, Json.object(resource));
-        return FakeAnswer.json(200, Json.object(resource));
-    }
-
-    private FakeAnswer get(GrafeasPath path) {
-        Json resource = (path.isNotes() ? notes : occurrences).get(path.name());
-        if (resource == null) {
-            throw Refusal.notFound(
-                    (path.isNotes() ? "note" : "occurrence") + " \"" + path.name() + "\" does not exist");
-        }
-        return FakeAnswer.json(200, resource);
-    }
-
-    private FakeAnswer list(GrafeasPath path, FakeRequest request) {
-        GrafeasFilter filter = GrafeasFilter.parse(request.query("filter").orElse(""), path.isNotes())
-                .orElseThrow(() -> Refusal.invalid(BARE_400));
-        GrafeasPager pager = GrafeasPager.of(request);
-        List<Json> found = (path.isNotes() ? notes : occurrences)
-                .entrySet().stream()
-                        .filter(entry -> path.isParentOf(entry.getKey()))
-                        .map(Map.Entry::getValue)
-                        .filter(filter::matches)
-                        .toList();
-        return FakeAnswer.json(200, pager.page(path.isNotes() ? "notes" : "occurrences", found));
-    }
-
-    /** The kind that belongs to the one details member. */
-    private static String kindOf(Json resource, String what) {
-        List<String> details = resource.members().keySet().stream()
-                .filter(KINDS_BY_DETAILS::containsKey)
-                .toList();
-        if (details.isEmpty()) {
-            throw Refusal.invalid(what + " details are required");
-        }
-        if (details.size() > 1) {
-            throw Refusal.invalid("Invalid value at '" + what
-                    + "' (oneof), oneof field 'type' is already set. Cannot set '" + details.get(1) + "'");
-        }
-        return KINDS_BY_DETAILS.getOrDefault(details.get(0), "");
-    }
-
-    private static String requireText(Json resource, String what, String... path) {
-        Optional<Json> value = Optional.of(resource);
-        for (String name : path) {
-            value = value.flatMap(v -> v.get(name));
-        }
-        String text = value.map(Json::string).orElse("");
-        if (text.isEmpty()) {
-            throw Refusal.invalid(what + "." + String.join(".", path) + " is required");
-        }
-        return text;
-    }
-
-    private static String text(Json resource, String name) {
-        return resource.get(name).map(Json::string).orElse("");
-    }
-
-    private static List<Json> elements(Json resource, String name) {
-        return resource.get(name).map(Json::elements).orElse(List.of());
+    private Optional<Json> openSource(String version, List<String> path, FakeRequest request) {
+        return Optional.ofNullable(openSource)
+                .filter(server -> version.equals(GrafeasVersion.V1BETA1.segment()))
+                .flatMap(server -> server.handle(path, request));
     }
 
     /** Google's front end answers unknown paths before the service sees them. */
-    private static FakeAnswer noSuchPage(FakeRequest request) {
+    private FakeAnswer noSuchPage(FakeRequest request) {
+        if (openSource != null) {
+            return refusal(Refusal.notFound("Not Found"), request);
+        }
         return FakeAnswer.text(
                 404,
                 "text/html; charset=UTF-8",
@@ -262,6 +167,11 @@ public final class FakeGrafeas extends FakeServer {
 
     @Override
     FakeAnswer refusal(Refusal refusal, FakeRequest request) {
+        int status = refusal.code().httpStatus();
+        return FakeAnswer.json(status, openSource == null ? googleError(refusal) : gatewayError(refusal));
+    }
+
+    private static Json googleError(Refusal refusal) {
         Map<String, Json> error = new LinkedHashMap<>();
         error.put("code", Json.of(refusal.code().httpStatus()));
         error.put("message", Json.of(refusal.reason()));
@@ -269,6 +179,14 @@ public final class FakeGrafeas extends FakeServer {
         if (!refusal.details().isEmpty()) {
             error.put("details", Json.array(refusal.details()));
         }
-        return FakeAnswer.json(refusal.code().httpStatus(), Json.object(Map.of("error", Json.object(error))));
+        return Json.object(Map.of("error", Json.object(error)));
+    }
+
+    private static Json gatewayError(Refusal refusal) {
+        Map<String, Json> error = new LinkedHashMap<>();
+        error.put("code", Json.of(refusal.code().number()));
+        error.put("message", Json.of(refusal.reason()));
+        error.put("details", Json.array(List.of()));
+        return Json.object(error);
     }
 }

@@ -1,93 +1,162 @@
 package dev.supplychain.testkit.fake;
 
 import dev.supplychain.model.Json;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The filter expressions that were seen to work on Google's service: comparisons for equality, joined with AND. */
+/**
+ * The filter expressions that are known to work on Google's service: comparisons and functions, alternatives, parentheses,
+ * joined with AND. As AIP-160 has it, OR binds tighter than AND.
+ */
 final class GrafeasFilter {
     private static final String STRING = "\"(?<value>(?:[^\"\\\\]|\\\\.)*)\"";
-    private static final Pattern EQUALS = Pattern.compile("(?<field>[A-Za-z]+)\\s*=\\s*" + STRING);
+    private static final Pattern COMPARISON =
+            Pattern.compile("(?<field>[A-Za-z]+)\\s*(?<operator><=|>=|<|>|=)\\s*" + STRING);
     private static final Pattern AFFIX =
             Pattern.compile("(?<function>has_prefix|has_suffix)\\(\\s*resourceUrl\\s*,\\s*" + STRING + "\\s*\\)");
     private static final Pattern AND = Pattern.compile("\\s+AND\\s+");
+    private static final Pattern OR = Pattern.compile("\\s+OR\\s+");
+    private static final Pattern OPEN = Pattern.compile("\\(\\s*");
+    private static final Pattern CLOSE = Pattern.compile("\\s*\\)");
 
-    private final List<Predicate<Json>> terms;
+    private final String text;
+    private final boolean ofNotes;
+    private final Function<Json, String> resourceUri;
+    private int at;
 
-    private GrafeasFilter(List<Predicate<Json>> terms) {
-        this.terms = terms;
+    private GrafeasFilter(String text, boolean ofNotes, Function<Json, String> resourceUri) {
+        this.text = text;
+        this.ofNotes = ofNotes;
+        this.resourceUri = resourceUri;
     }
 
-    /** The filter in this text, where the empty text lets all pass; absent when the service would not take it. */
-    static Optional<GrafeasFilter> parse(String text, boolean ofNotes) {
-        List<Predicate<Json>> terms = new ArrayList<>();
-        int at = 0;
-        while (at < text.length()) {
-            Optional<Matcher> and = terms.isEmpty() ? Optional.empty() : lookingAt(AND, text, at);
-            if (!terms.isEmpty() && and.isEmpty()) {
-                return Optional.empty();
-            }
-            int start = and.map(Matcher::end).orElse(at);
-            Optional<Matcher> term =
-                    lookingAt(EQUALS, text, start).or(() -> ofNotes ? Optional.empty() : lookingAt(AFFIX, text, start));
-            Optional<Predicate<Json>> predicate = term.flatMap(t -> predicate(t, ofNotes));
-            if (predicate.isEmpty()) {
-                return Optional.empty();
-            }
-            terms.add(predicate.get());
-            at = term.orElseThrow().end();
+    /** What the service does not take. */
+    private static final class NotTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotTaken() {
+            super(null, null, false, false);
         }
-        return Optional.of(new GrafeasFilter(terms));
     }
 
-    boolean matches(Json resource) {
-        return terms.stream().allMatch(term -> term.test(resource));
-    }
-
-    private static Optional<Matcher> lookingAt(Pattern pattern, String text, int at) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
-        return matcher.lookingAt() ? Optional.of(matcher) : Optional.empty();
-    }
-
-    private static Optional<Predicate<Json>> predicate(Matcher term, boolean ofNotes) {
-        String value = term.group("value").replaceAll("\\\\(.)", "$1");
-        if (term.pattern() == AFFIX) {
-            boolean isPrefix = term.group("function").equals("has_prefix");
-            return Optional.of(resource -> {
-                String uri = text(resource, "resourceUri");
-                return isPrefix ? uri.startsWith(value) : uri.endsWith(value);
-            });
+    /**
+     * The filter in this text, where the empty text lets all pass; absent when the service would not take it.
+     *
+     * @param resourceUri tells the URI of an occurrence's resource
+     */
+    static Optional<Predicate<Json>> parse(String text, boolean ofNotes, Function<Json, String> resourceUri) {
+        if (text.isEmpty()) {
+            return Optional.of(resource -> true);
         }
-        String field = term.group("field");
-        if (ofNotes && !field.equals("kind")) {
+        GrafeasFilter filter = new GrafeasFilter(text, ofNotes, resourceUri);
+        try {
+            Predicate<Json> all = filter.all();
+            return filter.at == text.length() ? Optional.of(all) : Optional.empty();
+        } catch (NotTaken | DateTimeException e) {
             return Optional.empty();
         }
-        return switch (field) {
-            case "kind", "noteName" ->
-                Optional.of(resource -> text(resource, field).equals(value));
-            case "resourceUrl" ->
-                Optional.of(resource -> text(resource, "resourceUri").equals(value));
-            case "noteProjectId" ->
-                Optional.of(resource -> noteSegment(resource, 1).equals(value));
-            case "noteId" -> Optional.of(resource -> lastNoteSegment(resource).equals(value));
-            default -> Optional.empty();
+    }
+
+    private Predicate<Json> all() {
+        Predicate<Json> all = any();
+        while (next(AND).isPresent()) {
+            all = all.and(any());
+        }
+        return all;
+    }
+
+    private Predicate<Json> any() {
+        Predicate<Json> any = term();
+        while (next(OR).isPresent()) {
+            any = any.or(term());
+        }
+        return any;
+    }
+
+    private Predicate<Json> term() {
+        if (next(OPEN).isPresent()) {
+            Predicate<Json> inner = all();
+            if (next(CLOSE).isEmpty()) {
+                throw new NotTaken();
+            }
+            return inner;
+        }
+        return next(AFFIX)
+                .map(this::affix)
+                .or(() -> next(COMPARISON).map(this::comparison))
+                .orElseThrow(NotTaken::new);
+    }
+
+    private Optional<Matcher> next(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return Optional.empty();
+        }
+        at = matcher.end();
+        return Optional.of(matcher);
+    }
+
+    private Predicate<Json> affix(Matcher term) {
+        if (ofNotes) {
+            throw new NotTaken();
+        }
+        String value = value(term);
+        return term.group("function").equals("has_prefix")
+                ? resource -> resourceUri.apply(resource).startsWith(value)
+                : resource -> resourceUri.apply(resource).endsWith(value);
+    }
+
+    private Predicate<Json> comparison(Matcher term) {
+        String field = term.group("field");
+        String operator = term.group("operator");
+        String value = value(term);
+        if (ofNotes && (field.equals("createTime") || field.equals("updateTime"))) {
+            Instant time = Instant.parse(value);
+            return note -> holds(Instant.parse(GrafeasJson.text(note, field)).compareTo(time), operator);
+        }
+        if (!operator.equals("=")) {
+            throw new NotTaken();
+        }
+        return field.equals("kind")
+                ? resource -> GrafeasJson.text(resource, "kind").equals(value)
+                : occurrenceField(field).andThen(value::equals)::apply;
+    }
+
+    private static boolean holds(int comparison, String operator) {
+        return switch (operator) {
+            case "=" -> comparison == 0;
+            case "<" -> comparison < 0;
+            case "<=" -> comparison <= 0;
+            case ">" -> comparison > 0;
+            default -> comparison >= 0;
         };
     }
 
-    private static String noteSegment(Json occurrence, int index) {
-        return text(occurrence, "noteName").split("/", -1)[index];
+    private Function<Json, String> occurrenceField(String field) {
+        if (ofNotes) {
+            throw new NotTaken();
+        }
+        return switch (field) {
+            case "noteName" -> occurrence -> GrafeasJson.text(occurrence, "noteName");
+            case "resourceUrl" -> resourceUri;
+            case "noteProjectId" ->
+                occurrence -> GrafeasJson.text(occurrence, "noteName").split("/", -1)[1];
+            case "noteId" -> GrafeasFilter::noteId;
+            default -> throw new NotTaken();
+        };
     }
 
-    private static String lastNoteSegment(Json occurrence) {
-        String name = text(occurrence, "noteName");
+    private static String noteId(Json occurrence) {
+        String name = GrafeasJson.text(occurrence, "noteName");
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    private static String text(Json resource, String name) {
-        return resource.get(name).map(Json::string).orElse("");
+    private static String value(Matcher term) {
+        return term.group("value").replaceAll("\\\\(.)", "$1");
     }
 }

@@ -5,6 +5,8 @@ enum RpcCode {
     INVALID_ARGUMENT(3, 400, "Bad Request"),
     NOT_FOUND(5, 404, "Not Found"),
     ALREADY_EXISTS(6, 409, "Conflict"),
+    ABORTED(10, 409, "Conflict"),
+    UNAVAILABLE(14, 503, "Service Unavailable"),
     UNAUTHENTICATED(16, 401, "Unauthorized"),
     /** Not of gRPC, which has one media type. */
     UNSUPPORTED_MEDIA_TYPE(3, 415, "Unsupported Media Type"),

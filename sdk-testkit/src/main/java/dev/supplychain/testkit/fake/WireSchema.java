@@ -51,6 +51,22 @@ final class WireSchema {
         return readMessage(schemas.getOrDefault(schema, Json.ofNull()), place, message);
     }
 
+    /** Whether names, as of a field mask, lead from a message to a field. */
+    boolean hasField(String schema, List<String> names) {
+        Json type = schemas.getOrDefault(schema, Json.ofNull())
+                .get("properties")
+                .flatMap(properties -> properties.get(names.get(0)))
+                .orElse(Json.ofNull());
+        if (names.size() == 1 || type.isNull()) {
+            return !type.isNull();
+        }
+        List<String> rest = names.subList(1, names.size());
+        // The names in a map are whatever somebody has put there.
+        return type.get("$ref")
+                .map(ref -> hasField(ref.string(), rest))
+                .orElse(type.get("additionalProperties").isPresent());
+    }
+
     private Json readMessage(Json schema, String place, Json message) {
         if (message.kind() != Json.Kind.OBJECT) {
             throw invalidValue(place, "MESSAGE", message);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,9 @@ class FakeGrafeasTest {
             has_prefix(resourceUrl, "https://example.com/")                  | 2
             has_suffix(resourceUrl,"sha256:1") AND kind="ATTESTATION"        | 1
             resourceUrl="\\""                                                | 0
+            (kind="BUILD") OR (kind="ATTESTATION")                           | 2
+            noteId="qa" AND resourceUrl="x" OR has_suffix(resourceUrl,"/b")  | 1
+            kind="BUILD" OR kind="ATTESTATION" AND resourceUrl="x"           | 0
             """)
     void filters_as_google_does(String filter, int count) {
         createQaNote();
@@ -235,7 +239,10 @@ class FakeGrafeasTest {
                 "vulnerability.effectiveSeverity=\"HIGH\"",
                 "resourceUri=\"https://example.com/a\"",
                 "kind=\"BUILD\" and kind=\"BUILD\"",
-                "kind=\"BUILD\" OR kind=\"ATTESTATION\"",
+                "NOT kind=\"BUILD\"",
+                "(kind=\"BUILD\"",
+                "kind>\"BUILD\"",
+                "createTime>\"2026-11-20T12:00:00Z\"",
                 "kind=BUILD",
                 "kind=\"BUILD\" AND ",
                 "has_suffix(noteName, \"x\")"
@@ -262,6 +269,150 @@ class FakeGrafeasTest {
                 .isEqualTo("projects/p/notes/scan");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            createTime>"2026-11-20T11:59:59Z"       | 2
+            createTime>"2026-11-20T12:00:00Z"       | 1
+            updateTime<="2026-11-20T12:00:00Z"      | 1
+            createTime="2026-11-20T12:00:01Z"       | 1
+            """)
+    void lists_notes_by_time(String filter, int count) {
+        grafeas.clock(Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC));
+        createQaNote();
+        grafeas.clock(Clock.fixed(Instant.parse("2026-11-20T12:00:01Z"), ZoneOffset.UTC));
+        Http.post(grafeas, NOTES + "?noteId=scan", "{\"discovery\": {\"analysisKind\": \"VULNERABILITY\"}}");
+
+        Json notes = Http.get(grafeas, NOTES + "?filter=" + encoded(filter)).json();
+
+        assertThat(notes.get("notes").orElseThrow().elements()).hasSize(count);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"createTime>\"yesterday\"", "noteId=\"qa\"", "has_prefix(resourceUrl,\"x\")"})
+    void refuses_filters_that_are_not_of_notes(String filter) {
+        assertRefused(
+                Http.get(grafeas, NOTES + "?filter=" + encoded(filter)),
+                400,
+                "INVALID_ARGUMENT",
+                "Request contains an invalid argument.");
+    }
+
+    @Test
+    void stores_a_batch_whole_or_not_at_all() {
+        createQaNote();
+        String good =
+                "{\"noteName\": \"projects/p/notes/qa\", \"resourceUri\": \"r\", \"attestation\": " + ATTESTATION + "}";
+        String bad = good.replace("notes/qa", "notes/none").replace("\"r\"", "\"s\"");
+
+        assertRefused(batch(good + "," + bad), 404, "NOT_FOUND", "notes/none");
+        assertRefused(batch(good + "," + good), 409, "ALREADY_EXISTS", "already exists");
+        assertThat(Http.get(grafeas, OCCURRENCES).json()).isEqualTo(Json.object(Map.of()));
+        assertThat(batch(good).json().get("occurrences").orElseThrow().elements())
+                .hasSize(1);
+    }
+
+    @Test
+    void refuses_empty_and_oversized_batches() {
+        createQaNote();
+        String many = String.join(",", Collections.nCopies(1001, "{}"));
+
+        assertRefused(batch(""), 400, "INVALID_ARGUMENT", "not 0");
+        assertRefused(batch(many), 400, "INVALID_ARGUMENT", "not 1001");
+        assertRefused(Http.post(grafeas, NOTES + ":batchCreate", "{\"notes\": {}}"), 400, "INVALID_ARGUMENT", "not 0");
+        assertRefused(
+                Http.post(grafeas, NOTES + ":batchCreate", "{\"notes\": {\"a/b\": " + QA_NOTE + "}}"),
+                400,
+                "INVALID_ARGUMENT",
+                "note_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            remediation,colour       | {"remediation": "x"}                         | "colour" is not a field
+            resource_uri             | {"resourceUri": "other"}                     | is not a field
+            attestation.serializedPayload.x | {"remediation": "x"}                  | is not a field
+            resourceUri              | {"resourceUri": "other"}                     | immutable
+            noteName                 | {}                                           | immutable
+            attestation.signatures   | {"attestation": {"signatures": []}}          | immutable
+            remediation              | {"madeUp": 1}                                | madeUp
+            """)
+    void refuses_masks_of_what_is_unknown_or_fixed(String mask, String body, String reason) {
+        createQaNote();
+        String name = createAttestation("https://example.com/app").text("name");
+
+        assertRefused(
+                Http.send(grafeas, "PATCH", "/v1/" + name + "?updateMask=" + encoded(mask), body),
+                400,
+                "INVALID_ARGUMENT",
+                reason);
+        assertThat(Http.get(grafeas, "/v1/" + name).text("resourceUri")).isEqualTo("https://example.com/app");
+    }
+
+    @Test
+    void the_kind_of_a_note_stays() {
+        createQaNote();
+
+        assertRefused(
+                Http.send(
+                        grafeas,
+                        "PATCH",
+                        NOTES + "/qa?updateMask=attestation,discovery",
+                        "{\"discovery\": {\"analysisKind\": \"BUILD\"}}"),
+                400,
+                "INVALID_ARGUMENT",
+                "kind");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            setIamPolicy       | {}                                                                        | policy is required
+            setIamPolicy       | {"policy": {"version": 2}}                                                | version 2
+            setIamPolicy       | {"policy": {"bindings": [{"members": ["user:a"]}]}}                       | role is required
+            setIamPolicy       | {"policy": {"bindings": [{"role": "r", "members": ["a"]}]}}               | Invalid member
+            setIamPolicy       | {"policy": {"version": 1, "bindings": [{"role": "r", "condition": {}}]}}  | version 3
+            getIamPolicy       | {"options": {"requestedPolicyVersion": 4}}                                | version 4
+            getIamPolicy       | {"option": {}}                                                            | option
+            testIamPermissions | {"permissions": ["containeranalysis.*"]}                                  | not valid
+            testIamPermissions | {"permissions": ["containeranalysis.occurrences.get"]}                    | not valid
+            """)
+    void refuses_policies_that_google_refuses(String method, String body, String reason) {
+        createQaNote();
+
+        assertRefused(Http.post(grafeas, NOTES + "/qa:" + method, body), 400, "INVALID_ARGUMENT", reason);
+        assertRefused(Http.post(grafeas, NOTES + "/none:" + method, body), 404, "NOT_FOUND", "does not exist");
+    }
+
+    @Test
+    void shows_conditions_only_to_who_understands_them() {
+        createQaNote();
+        Http.post(
+                grafeas,
+                NOTES + "/qa:setIamPolicy",
+                "{\"policy\": {\"version\": 3, \"bindings\": [{\"role\": \"r\", \"condition\": {\"expression\": \"false\"}}]}}");
+
+        String old = Http.post(grafeas, NOTES + "/qa:getIamPolicy", "{}").body();
+        String whole = Http.post(grafeas, NOTES + "/qa:getIamPolicy", "{\"options\": {\"requestedPolicyVersion\": 3}}")
+                .body();
+
+        assertThat(old).contains("r_withcond_").doesNotContain("expression");
+        assertThat(whole).contains("expression").doesNotContain("withcond");
+    }
+
+    @Test
+    void a_location_that_does_not_answer_fails_the_list_or_is_named() {
+        createQaNote();
+        grafeas.unreachable("europe-west1");
+
+        assertRefused(Http.get(grafeas, NOTES), 503, "UNAVAILABLE", "europe-west1");
+        assertThat(Http.get(grafeas, NOTES + "?returnPartialSuccess=true")
+                        .json()
+                        .members())
+                .containsKey("notes")
+                .containsEntry("unreachable", Json.strings(List.of("projects/p/locations/europe-west1")));
+        assertThat(Http.get(grafeas, "/v1/projects/p/locations/us-east1/notes").status())
+                .isEqualTo(200);
+    }
+
     @Test
     void shows_what_was_tampered_with() {
         createQaNote();
@@ -275,7 +426,7 @@ class FakeGrafeasTest {
 
     @Test
     void answers_unknown_paths_as_googles_front_end_does() {
-        Http.Answer answer = Http.get(grafeas, "/v1/projects/p/occurrences:vulnerabilitySummary");
+        Http.Answer answer = Http.get(grafeas, "/v1/projects/p/occurrences:other");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.contentType()).startsWith("text/html");
@@ -337,6 +488,10 @@ class FakeGrafeasTest {
                 OCCURRENCES,
                 "{\"noteName\": \"projects/p/notes/qa\", \"resourceUri\": \"https://example.com/app\", %s}"
                         .formatted(details));
+    }
+
+    private Http.Answer batch(String occurrences) {
+        return Http.post(grafeas, OCCURRENCES + ":batchCreate", "{\"occurrences\": [" + occurrences + "]}");
     }
 
     private static void assertRefused(Http.Answer answer, int code, String status, String reason) {

@@ -40,6 +40,15 @@ final class Http {
                 .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8))));
     }
 
+    /** Any method; with a JSON body unless it is empty. */
+    static Answer send(FakeServer fake, String method, String path, String body) {
+        RequestBody sent = body.isEmpty() ? null : RequestBody.create(body.getBytes(StandardCharsets.UTF_8));
+        return send(new Request.Builder()
+                .header("Content-Type", "application/json")
+                .url(fake.url() + path)
+                .method(method, sent));
+    }
+
     private static Answer send(Request.Builder request) {
         try (Response response = CLIENT.newCall(request.build()).execute()) {
             return new Answer(

@@ -12,21 +12,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WireSchemaTest {
     private static final Set<String> KEPT = Set.of("type", "format", "enum", "$ref");
     private static final Set<String> NESTED = Set.of("items", "additionalProperties");
 
-    @Test
-    void grafeas_is_the_discovery_document_without_descriptions() throws IOException {
-        Map<String, Json> document = schemas(Json.parse(Files.readAllBytes(spec("containeranalysis-v1.json"))));
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v1beta1"})
+    void grafeas_is_the_discovery_document_without_descriptions(String version) throws IOException {
+        Map<String, Json> document =
+                schemas(Json.parse(Files.readAllBytes(spec("containeranalysis-" + version + ".json"))));
 
-        schemas(resource("grafeas-v1.json")).forEach((name, schema) -> {
+        schemas(resource("grafeas-" + version + ".json")).forEach((name, schema) -> {
             Map<String, Json> documented = new LinkedHashMap<>(properties(document.getOrDefault(name, Json.ofNull())));
             documented.replaceAll((property, type) -> stripped(type));
             assertThat(properties(schema)).as(name).isEqualTo(documented);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "remediation, true",
+        "attestation.serializedPayload, true",
+        "build.provenance.buildOptions.anything, true",
+        "attestation.signatures.publicKeyId, false",
+        "colour, false",
+        "attestation.colour, false",
+        "remediation.colour, false"
+    })
+    void knows_the_fields_that_a_mask_may_name(String path, boolean known) {
+        assertThat(WireSchema.load("grafeas-v1.json").hasField("Occurrence", List.of(path.split("\\."))))
+                .isEqualTo(known);
     }
 
     private static Map<String, Json> properties(Json schema) {
