@@ -59,9 +59,14 @@ final class FakeRequest {
 
     /** A parameter of the query; absent when it is not there or empty. */
     Optional<String> query(String name) {
-        int query = target.indexOf('?');
-        List<String> values = form(query < 0 ? "" : target.substring(query + 1)).getOrDefault(name, List.of());
+        List<String> values = query().getOrDefault(name, List.of());
         return values.stream().findFirst().filter(v -> !v.isEmpty());
+    }
+
+    /** The parameters of the query: values by name, in order. */
+    Map<String, List<String>> query() {
+        int query = target.indexOf('?');
+        return form(query < 0 ? "" : target.substring(query + 1));
     }
 
     /** The body as {@code application/x-www-form-urlencoded}: values by name, in order. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -15,6 +16,18 @@ final class GrafeasService {
     private static final String BARE_400 = "Request contains an invalid argument.";
 
     private static final int MAX_BATCH = 1000;
+
+    private static final Set<String> OF_LISTS = Set.of("filter", "pageSize", "pageToken", "returnPartialSuccess");
+
+    /** The parameters of the methods that have some. */
+    private static final Map<String, Set<String>> PARAMETERS = Map.of(
+            "POST notes", Set.of("noteId"),
+            "GET notes", OF_LISTS,
+            "GET occurrences", OF_LISTS,
+            "GET notes/*/occurrences", Set.of("filter", "pageSize", "pageToken"),
+            "GET occurrences:vulnerabilitySummary", Set.of("filter", "returnPartialSuccess"),
+            "PATCH notes/*", Set.of("updateMask"),
+            "PATCH occurrences/*", Set.of("updateMask"));
 
     private final FakeGrafeas fake;
     private final GrafeasVersion version;
@@ -45,8 +58,10 @@ final class GrafeasService {
 
     /** The answer's body; absent when the API has no such method. */
     Optional<Json> handle(GrafeasPath path, FakeRequest request) {
+        String method = request.method() + " " + path.shape();
+        requireParameters(request.query().keySet(), PARAMETERS.getOrDefault(method, Set.of()));
         return Optional.ofNullable(
-                switch (request.method() + " " + path.shape()) {
+                switch (method) {
                     case "POST notes" -> createNote(path, noteId(request), request.json());
                     case "POST occurrences" -> createOccurrence(path, "occurrence", request.json());
                     case "POST notes:batchCreate" -> batchCreateNotes(path, request.json());
@@ -68,6 +83,15 @@ final class GrafeasService {
                     case "POST resources/*:generatePackagesSummary" -> packagesSummary(path, request.json());
                     default -> null;
                 });
+    }
+
+    private static void requireParameters(Set<String> sent, Set<String> known) {
+        for (String name : sent) {
+            if (!known.contains(name)) {
+                throw Refusal.invalid("Invalid JSON payload received. Unknown name \"" + name
+                        + "\": Cannot bind query parameter. Field '" + name + "' could not be found in request message.");
+            }
+        }
     }
 
     private GrafeasPath existing(GrafeasPath path) {

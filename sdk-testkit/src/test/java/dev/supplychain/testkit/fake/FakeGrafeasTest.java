@@ -206,6 +206,12 @@ class FakeGrafeasTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"?noteId=qa", "?pagesize=7", "?filter=&order_by=name"})
+    void refuses_parameters_that_a_list_has_not(String query) {
+        assertRefused(Http.get(grafeas, OCCURRENCES + query), 400, "INVALID_ARGUMENT", "Cannot bind query parameter");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             kind="ATTESTATION"                                               | 2
             kind="BUILD"                                                     | 0
