@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.Cancellation;
 import dev.supplychain.clients.grafeas.BatchOutcome.Result;
 import dev.supplychain.clients.internal.Http;
 import dev.supplychain.clients.internal.Recorded;
@@ -129,6 +130,25 @@ class BatchTest {
         assertThat(batch.outcomes().get(1499).failure().orElseThrow().mayHaveActed())
                 .isTrue();
         assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void a_batch_that_is_cancelled_tells_what_was_stored_before() {
+        Cancellation cancellation = new Cancellation();
+        answerAll(0, 1000);
+        try (GrafeasClient cancelled = GrafeasClient.create(new Recorded()
+                        .options(server.url("/").toString())
+                        .listener(attempt -> cancellation.cancel())
+                        .build())
+                .cancelledBy(cancellation)) {
+            BatchResult<Occurrence> batch = cancelled.batchCreateOccurrences(PROJECT, occurrences(2500));
+
+            assertThat(results(batch))
+                    .isEqualTo(Map.of(Result.STORED, 1000L, Result.NOT_STORED, 1000L, Result.NOT_SENT, 500L));
+            assertThat(batch.outcomes().get(1000).failure().orElseThrow().kind())
+                    .isEqualTo(ApiException.Kind.CANCELLED);
+        }
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     /** What the open-source server says when its store failed for some: the others are there. */
