@@ -1,0 +1,45 @@
+package dev.supplychain.clients.endor;
+
+import dev.supplychain.clients.ApiException;
+import dev.supplychain.clients.internal.ApiRequest;
+import dev.supplychain.clients.internal.Endpoint;
+import dev.supplychain.clients.internal.Transport;
+import dev.supplychain.model.ModelJson;
+import dev.supplychain.model.endor.ArtifactOperation;
+import dev.supplychain.model.endor.ArtifactType;
+
+/**
+ * What Endor Labs does with artifacts itself. <b>Experimental</b>: not in the published API, known from one of the
+ * vendor's example programs; start from {@link EndorClient#experimentalArtifactOperations()}.
+ */
+public final class ExperimentalArtifactOperations {
+    /** A question: asking twice does no harm. */
+    private static final Endpoint OPERATE = Endpoint.query("/v1/namespaces/{namespace}/artifact-operations");
+
+    private final Transport transport;
+
+    ExperimentalArtifactOperations(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * {@code POST /v1/namespaces/{namespace}/artifact-operations} with the command to verify: has the service look for a
+     * signature of an artifact and judge it.
+     *
+     * <p>The service answers with HTTP 200 whatever it found: only {@link ArtifactVerification#isVerified()} says that the
+     * artifact is signed, and that is the service's word, not this SDK's. {@code ArtifactSignatureVerifier} of sdk-dsse
+     * verifies a signature itself.
+     *
+     * @param namespace the owner of the signatures
+     * @param artifactName the artifact with its digest, such as {@code registry.example.com/app@sha256:9f86d0…}
+     * @param certificateOidcIssuer who must have vouched for the signer; the service asks for it
+     * @throws ApiException when the server refuses or fails, or is not reached
+     */
+    public ArtifactVerification verify(
+            String namespace, ArtifactType type, String artifactName, String certificateOidcIssuer) {
+        ArtifactOperation operation =
+                ArtifactOperation.verify(Namespace.require(namespace), type, artifactName, certificateOidcIssuer);
+        ApiRequest request = OPERATE.with(namespace).json(ModelJson.write(operation));
+        return new ArtifactVerification(transport.call(request, ArtifactOperation.class));
+    }
+}
