@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A token is fetched when it is first needed, replaced half an hour before it expires, and not used in its last minute.
  * When the service refuses a token, one other is fetched. Concurrent calls share what is fetched; only those that have no
- * token to use wait for it. An early replacement that fails is tried again a minute later.
+ * token to use wait for it. An early replacement that fails is tried again a minute later. Fetching has the time of a call
+ * of its own, {@link ClientOptions#callTimeout()}.
  *
  * <pre>{@code
  * ClientOptions server = ClientOptions.of(EndorClient.CLOUD);

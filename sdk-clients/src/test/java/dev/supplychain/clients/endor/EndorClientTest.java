@@ -326,6 +326,18 @@ class EndorClientTest {
                  "extensions": {"certificate_oidc_issuer": "https://issuer.example.com"}}""".formatted(name)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"app:latest, https://issuer.example.com", "app@sha256:0f, https://issuer.example.com", "'', ' '"})
+    void verifies_nothing_that_is_not_named_by_digest(String name, String issuer) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> endor.experimentalArtifactOperations()
+                        .verify("endor.prod", ArtifactType.ARTIFACT_TYPE_CONTAINER, name, issuer));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> endor.experimentalArtifactOperations()
+                        .verify("endor.prod", ArtifactType.ARTIFACT_TYPE_CONTAINER, "app@" + DIGEST, " "));
+        assertThat(server.getRequestCount()).isZero();
+    }
+
     @Test
     void the_code_of_the_error_says_more_than_its_status() {
         answer(400, "{\"code\":5,\"message\":\"&lt;gone&gt; &amp; &quot;lost&quot;\"}");

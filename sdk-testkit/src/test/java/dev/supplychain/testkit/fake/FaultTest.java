@@ -21,6 +21,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,28 +45,32 @@ class FaultTest {
             Fault.WRONG_DIGEST,
             Fault.WRONG_DIGEST_HEADER);
 
+    /** A client learns of them by its own patience alone. */
+    private static final Set<Fault> SLOW = EnumSet.of(Fault.SLOW_HEADERS, Fault.SLOW_BODY, Fault.NO_ANSWER);
+
     private final FakeEndor endor;
     private final VirtualTime time = VirtualTime.startingAt(NOON);
     private final EndorClient client;
+    private final EndorClient impatient;
     private final String uuid;
 
     FaultTest(@StartFake FakeEndor endor) {
         this.endor = endor;
         endor.clock(time.clock());
-        client = client(RetryOptions.none());
+        client = client(Duration.ofSeconds(30));
+        impatient = client(Duration.ofMillis(500));
         uuid = client.createArtifactSignature(NAMESPACE, signature()).uuid().orElseThrow();
     }
 
-    private EndorClient client(RetryOptions retry) {
+    private EndorClient client(Duration callTimeout) {
         return EndorClient.create(ClientOptions.builder()
                 .baseUrl(endor.url())
                 .credentials(Credentials.bearer(SECRET))
-                .retry(retry)
+                .retry(RetryOptions.none())
                 .clock(time.clock())
                 .sleeper(time)
                 .random(() -> 0.5)
-                .readTimeout(Duration.ofMillis(300))
-                .callTimeout(Duration.ofMillis(600))
+                .callTimeout(callTimeout)
                 .maxBodyBytes(1 << 20)
                 .build());
     }
@@ -71,17 +78,24 @@ class FaultTest {
     @AfterEach
     void disconnect() {
         client.close();
+        impatient.close();
+    }
+
+    private EndorClient client(Fault fault) {
+        return SLOW.contains(fault) ? impatient : client;
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"SLOW_HEADERS", "SLOW_BODY", "NO_ANSWER"})
     void every_fault_ends_in_a_typed_error_or_does_no_harm(Fault fault) {
         endor.inject(fault);
 
         if (HARMLESS.contains(fault)) {
             assertThat(client.getArtifactSignature(NAMESPACE, uuid).uuid()).contains(uuid);
         } else {
-            ApiException e = getFails();
+            ApiException e = getFails(fault);
             assertThat(e).hasMessageStartingWith("GET /v1/namespaces/endor.prod/artifact-signatures/" + uuid);
             assertThat(e.kind()).isNotIn(Kind.CREDENTIALS, Kind.INTERRUPTED, Kind.CANCELLED);
             assertThat(e + e.bodyExcerpt().orElse("") + e.getCause()).doesNotContain(SECRET);
@@ -98,7 +112,7 @@ class FaultTest {
         endor.inject(fault);
 
         try {
-            client.createArtifactSignature(NAMESPACE, signature());
+            client(fault).createArtifactSignature(NAMESPACE, signature());
         } catch (ApiException e) {
             assertThat(e.attempts()).isEqualTo(1);
         }
@@ -137,7 +151,7 @@ class FaultTest {
     void faults_of_the_wire_have_their_kinds(Fault fault, Kind kind) {
         endor.inject(fault);
 
-        assertThat(getFails().kind()).isEqualTo(kind);
+        assertThat(getFails(fault).kind()).isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -167,7 +181,7 @@ class FaultTest {
     void faults_of_the_service_have_their_status(Fault fault, int status) {
         endor.inject(fault);
 
-        ApiException e = getFails();
+        ApiException e = getFails(fault);
 
         assertThat(e.kind()).isEqualTo(Kind.ANSWERED);
         assertThat(e.httpStatus()).hasValue(status);
@@ -183,15 +197,15 @@ class FaultTest {
     void a_service_says_when_to_come_back(Fault fault, Duration wait) {
         endor.inject(fault);
 
-        assertThat(getFails().retryAfter()).contains(wait);
+        assertThat(getFails(fault).retryAfter()).contains(wait);
     }
 
     @Test
     void rules_hold_until_the_fake_is_healed() {
         endor.injectWhen(request -> request.path().endsWith(uuid), Fault.FORBIDDEN);
 
-        assertThat(getFails().isStatus(403)).isTrue();
-        assertThat(getFails().isStatus(403)).isTrue();
+        assertThat(getFails(Fault.FORBIDDEN).isStatus(403)).isTrue();
+        assertThat(getFails(Fault.FORBIDDEN).isStatus(403)).isTrue();
         assertThat(client.listArtifactSignatures(
                         NAMESPACE, ListParameters.builder().build()))
                 .hasSize(1);
@@ -216,6 +230,42 @@ class FaultTest {
                 .toList();
         endor.heal();
         return failures;
+    }
+
+    @Test
+    void what_is_stored_is_what_the_service_was_let_do() throws Exception {
+        EnumSet<Fault> quick = EnumSet.complementOf(EnumSet.copyOf(SLOW));
+        quick.removeIf(fault -> fault.name().matches("GZIP_BOMB|NDJSON_LONG_LINE|ENDLESS_.*|OVERSIZED_.*|HTML_.*"));
+        endor.injectRandomly(0.5, 7, quick.toArray(Fault[]::new));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> calls = IntStream.range(0, 200)
+                    .mapToObj(i -> threads.submit(this::isCreated))
+                    .toList();
+            for (Future<Boolean> call : calls) {
+                call.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        endor.heal();
+
+        List<Fault> met =
+                endor.injectedFaults().stream().map(InjectedFault::fault).toList();
+        long prevented = met.stream().filter(fault -> !fault.actsFirst()).count();
+        assertThat(met).hasSizeBetween(60, 140);
+        assertThat(client.countArtifactSignatures(
+                        NAMESPACE, ListParameters.builder().build()))
+                .isEqualTo(1 + 200 - (int) prevented);
+    }
+
+    private boolean isCreated() {
+        try {
+            client.createArtifactSignature(NAMESPACE, signature());
+            return true;
+        } catch (ApiException e) {
+            return false;
+        }
     }
 
     @Test
@@ -247,8 +297,8 @@ class FaultTest {
         assertThat(e.kind()).isIn(Kind.PROTOCOL, Kind.ANSWERED);
     }
 
-    private ApiException getFails() {
-        return catchThrowableOfType(ApiException.class, () -> client.getArtifactSignature(NAMESPACE, uuid));
+    private ApiException getFails(Fault fault) {
+        return catchThrowableOfType(ApiException.class, () -> client(fault).getArtifactSignature(NAMESPACE, uuid));
     }
 
     private static ArtifactSignature signature() {
