@@ -48,7 +48,7 @@ final class OkHttpExchange implements Exchange {
                     Kind.TIMEOUT, "the time for the call was over before it was sent", null, false);
         }
         Wire wire = new Wire();
-        Redactor redactor = Redactor.of(request.credentials());
+        Redactor redactor = Redactor.of(request);
         Request http = toHttp(request, wire);
         progress.countAttempt();
         long start = System.nanoTime();

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Hides secrets in what servers and libraries say: those of the request, and members that are called like secrets. */
@@ -21,6 +23,8 @@ final class Redactor {
                     + "(?:token|secret|password|passwd|key|authorization)\"\\s*:\\s*)\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AMPERSAND = Pattern.compile("&");
+
     private final List<String> secrets;
 
     private Redactor(List<String> secrets) {
@@ -29,8 +33,18 @@ final class Redactor {
 
     /** Hides a header's value and what it is made of. */
     static Redactor of(Optional<AuthHeader> header) {
+        return of(header, Optional.empty());
+    }
+
+    /** Hides what a request proves its right with: its credentials, or the query of a URL that was signed for it. */
+    static Redactor of(ApiRequest request) {
+        return of(request.credentials(), request.url());
+    }
+
+    private static Redactor of(Optional<AuthHeader> header, Optional<HttpUrl> url) {
         List<String> secrets = new ArrayList<>();
         header.ifPresent(h -> addParts(h.value(), secrets));
+        url.ifPresent(u -> addQuery(u, secrets));
         secrets.removeIf(secret -> secret.length() < MIN_SECRET_CHARS);
         // The longest first: a part must not be cut out of its whole.
         secrets.sort(Comparator.comparingInt(String::length).reversed());
@@ -46,6 +60,21 @@ final class Redactor {
         if (value.startsWith("Basic ")) {
             addPair(value.substring(space + 1), secrets);
         }
+    }
+
+    private static void addQuery(HttpUrl url, List<String> secrets) {
+        String query = url.encodedQuery();
+        if (query != null) {
+            secrets.add(query);
+            Stream.of(AMPERSAND.split(query, -1))
+                    .map(pair -> pair.substring(pair.indexOf('=') + 1))
+                    .forEach(secrets::add);
+            url.queryParameterNames().forEach(name -> secrets.addAll(texts(url.queryParameterValues(name))));
+        }
+    }
+
+    private static List<String> texts(List<@Nullable String> values) {
+        return values.stream().flatMap(Stream::ofNullable).toList();
     }
 
     private static void addPair(String base64, List<String> secrets) {

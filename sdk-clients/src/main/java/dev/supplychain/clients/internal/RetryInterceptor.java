@@ -13,6 +13,16 @@ import java.util.Set;
 final class RetryInterceptor {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final Set<Integer> PASSING_STATUSES = Set.of(408, TOO_MANY_REQUESTS, 500, 502, 503, 504);
+    /** What the service says in words outranks the status, which a gateway may have chosen. */
+    private static final Set<String> LASTING_CODES = Set.of(
+            "INVALID_ARGUMENT",
+            "NOT_FOUND",
+            "ALREADY_EXISTS",
+            "PERMISSION_DENIED",
+            "FAILED_PRECONDITION",
+            "OUT_OF_RANGE",
+            "UNIMPLEMENTED",
+            "UNAUTHENTICATED");
 
     private final ClientOptions options;
     private final Exchange next;
@@ -73,9 +83,11 @@ final class RetryInterceptor {
                 .flatMap(value -> RetryAfter.parse(value, options.clock().instant()));
         ApiException.Builder exception =
                 ErrorDecoder.decode(request, answer).retryAfter(retryAfter).attempts(progress.attempts());
+        Optional<String> code = exception.build().code();
         return new Setback(
                 exception,
-                PASSING_STATUSES.contains(answer.status()),
+                PASSING_STATUSES.contains(answer.status())
+                        && code.filter(LASTING_CODES::contains).isEmpty(),
                 answer.status() == TOO_MANY_REQUESTS,
                 retryAfter);
     }

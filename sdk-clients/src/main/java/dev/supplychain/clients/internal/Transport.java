@@ -123,7 +123,7 @@ public final class Transport implements AutoCloseable {
     private Streamed cancellable(Answer answer, StreamedBody body) {
         Cancellation.Registration registration = cancellation.onCancel(body::cancel);
         body.whenDone(registration::close);
-        return new Streamed(answer.status(), answer.headers(), body, body::close);
+        return new Streamed(answer, body, body::close);
     }
 
     private Progress progress(ApiRequest request) {

@@ -13,6 +13,11 @@ import dev.supplychain.model.Json;
 import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.endor.ArtifactSignature;
 import dev.supplychain.model.endor.ArtifactType;
+import dev.supplychain.model.endor.ListFilter;
+import dev.supplychain.model.endor.ListParameters;
+import dev.supplychain.model.endor.Meta;
+import java.util.ArrayList;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
@@ -115,6 +120,244 @@ class EndorClientTest {
                 catchThrowableOfType(ApiException.class, () -> endor.getArtifactSignature("endor.prod", "65f1"));
 
         assertThat(e).hasMessageContaining("failed: " + message + " (1 attempt)");
+    }
+
+    @Test
+    void lists_signatures_with_every_parameter() throws Exception {
+        answer(200, "{\"list\":{\"objects\":[{\"uuid\":\"1\"}]}}");
+
+        ListParameters parameters = ListParameters.builder()
+                .filter(ListFilter.equal("spec.artifact_name", "a \"b\" & c"))
+                .addMask("uuid")
+                .pageSize(7)
+                .traverse(true)
+                .build();
+        assertThat(endor.listArtifactSignatures("endor.prod", parameters).stream())
+                .singleElement()
+                .isEqualTo(ArtifactSignature.builder().uuid("1").buildPartial());
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getMethod()).isEqualTo("GET");
+        assertThat(request.getUrl().encodedPath()).isEqualTo("/v1/namespaces/endor.prod/artifact-signatures");
+        assertThat(request.getUrl().queryParameter("list_parameters.filter"))
+                .isEqualTo("spec.artifact_name==\"a \\\"b\\\" & c\"");
+        assertThat(request.getUrl().queryParameter("list_parameters.mask")).isEqualTo("uuid");
+        assertThat(request.getUrl().queryParameter("list_parameters.page_size")).isEqualTo("7");
+        assertThat(request.getUrl().queryParameter("list_parameters.traverse")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"next_page_token\":0}",
+                "{\"next_page_token\":null,\"next_page_id\":null}",
+                "{\"next_page_token\":0,\"next_page_id\":\"\"}",
+                "{}"
+            })
+    void a_cursor_of_nothing_is_the_end(String cursor) {
+        answer(200, "{\"list\":{\"objects\":[{\"uuid\":\"1\"}],\"response\":" + cursor + "}}");
+
+        assertThat(endor
+                        .listArtifactSignatures(
+                                "endor.prod", ListParameters.builder().build())
+                        .stream())
+                .hasSize(1);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void goes_on_by_id_where_there_is_one_and_else_by_number() throws Exception {
+        answer(
+                200,
+                "{\"list\":{\"objects\":[{\"uuid\":\"1\"}],"
+                        + "\"response\":{\"next_page_token\":9,\"next_page_id\":\"65f1\"}}}");
+        answer(200, "{\"list\":{\"objects\":[],\"response\":{\"next_page_token\":2}}}");
+        answer(200, "{\"list\":{\"objects\":[{\"uuid\":\"3\"}],\"response\":{\"next_page_token\":0}}}");
+
+        assertThat(endor
+                        .listArtifactSignatures(
+                                "endor.prod", ListParameters.builder().build())
+                        .stream())
+                .extracting(row -> row.uuid().orElseThrow())
+                .containsExactly("1", "3");
+
+        assertThat(server.takeRequest().getUrl().query()).isNull();
+        assertThat(server.takeRequest().getUrl().query()).isEqualTo("list_parameters.page_id=65f1");
+        assertThat(server.takeRequest().getUrl().query()).isEqualTo("list_parameters.page_token=2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"next_page_token\":5}", "{\"next_page_id\":\"65f1\"}"})
+    void a_cursor_that_comes_again_is_an_error(String cursor) {
+        answer(200, "{\"list\":{\"objects\":[{\"uuid\":\"1\"}],\"response\":" + cursor + "}}");
+        answer(200, "{\"list\":{\"objects\":[{\"uuid\":\"2\"}],\"response\":" + cursor + "}}");
+        List<ArtifactSignature> rows = new ArrayList<>();
+
+        ApiException e = catchThrowableOfType(
+                ApiException.class,
+                () -> endor.listArtifactSignatures(
+                                "endor.prod", ListParameters.builder().build())
+                        .forEach(rows::add));
+
+        assertThat(rows).hasSize(2);
+        assertThat(e).hasMessageContaining("same page token");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"count_response\":{\"count\":3}}|3", "{\"count_response\":{}}|0"})
+    void counts(String body, int count) throws Exception {
+        answer(200, body);
+
+        assertThat(endor.countArtifactSignatures(
+                        "endor.prod", ListParameters.builder().build()))
+                .isEqualTo(count);
+        assertThat(server.takeRequest().getUrl().query()).isEqualTo("list_parameters.count=true");
+    }
+
+    @Test
+    void groups() throws Exception {
+        answer(200, "{\"group_response\":{\"groups\":{\"x\":{}}}}");
+
+        assertThat(endor.groupArtifactSignatures(
+                                "endor.prod",
+                                ListParameters.builder()
+                                        .addGroupAggregationPaths("spec.artifact_type")
+                                        .build())
+                        .groups())
+                .containsKey("x");
+        assertThat(server.takeRequest().getUrl().query())
+                .isEqualTo("list_parameters.group.aggregation_paths=spec.artifact_type");
+    }
+
+    @Test
+    void asks_for_what_it_can_answer() {
+        ListParameters count = ListParameters.builder().count(true).build();
+        ListParameters none = ListParameters.builder().build();
+        answer(200, "{\"list\":{}}");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> endor.listArtifactSignatures("endor.prod", count));
+        assertThatIllegalArgumentException().isThrownBy(() -> endor.groupArtifactSignatures("endor.prod", none));
+        assertThat(catchThrowableOfType(ApiException.class, () -> endor.countArtifactSignatures("endor.prod", none))
+                        .kind())
+                .isEqualTo(ApiException.Kind.PROTOCOL);
+    }
+
+    @Test
+    void updates_by_a_patch_to_the_collection() throws Exception {
+        answer(200, "{\"uuid\":\"65f1\"}");
+
+        endor.updateArtifactSignature(
+                "endor.prod",
+                ArtifactSignature.builder()
+                        .from(SIGNATURE)
+                        .uuid("65f1")
+                        .meta(Meta.builder()
+                                .name("app.jar")
+                                .addTags("release")
+                                .kind("ArtifactSignature")
+                                .build())
+                        .build(),
+                "meta.tags");
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine()).isEqualTo("PATCH /v1/namespaces/endor.prod/artifact-signatures HTTP/1.1");
+        assertThat(Json.parse(Http.body(request))).isEqualTo(Json.parse("""
+                {"object": {"uuid": "65f1", "meta": {"tags": ["release"]}}, "request": {"update_mask": "meta.tags"}}"""));
+    }
+
+    @Test
+    void an_update_is_never_sent_twice_and_a_revocation_may_be() throws Exception {
+        answer(503, "{\"code\":14,\"message\":\"no\"}");
+        ApiException e = catchThrowableOfType(
+                ApiException.class,
+                () -> endor.updateArtifactSignature(
+                        "endor.prod",
+                        ArtifactSignature.builder().from(SIGNATURE).uuid("65f1").build(),
+                        "meta.tags"));
+        answer(503, "{\"code\":14,\"message\":\"no\"}");
+        answer(200, "{\"uuid\":\"65f1\",\"spec\":{\"revoked\":true}}");
+        ArtifactSignature revoked = endor.revokeArtifactSignature("endor.prod", "65f1");
+
+        assertThat(e.mayHaveActed()).isTrue();
+        assertThat(server.getRequestCount()).isEqualTo(3);
+        assertThat(revoked.spec().orElseThrow().revoked()).isTrue();
+        server.takeRequest();
+        assertThat(Json.parse(Http.body(server.takeRequest()))).isEqualTo(Json.parse("""
+                {"object": {"uuid": "65f1", "spec": {"revoked": true}}, "request": {"update_mask": "spec.revoked"}}"""));
+    }
+
+    @Test
+    void deletes() throws Exception {
+        answer(200, "{}");
+
+        endor.deleteArtifactSignature("endor.prod", "65f1");
+
+        assertThat(server.takeRequest().getRequestLine())
+                .isEqualTo("DELETE /v1/namespaces/endor.prod/artifact-signatures/65f1 HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"response\":{\"result\":\"ARTIFACT_OPERATION_RESULT_SUCCESS\"}}|true",
+                "{\"response\":{\"result\":\"ARTIFACT_OPERATION_RESULT_REVOKED_SIGNATURE\"}}|false",
+                "{\"response\":{\"result\":\"ARTIFACT_OPERATION_RESULT_BETTER_THAN_SUCCESS\"}}|false",
+                "{\"response\":{}}|false",
+                "{}|false"
+            })
+    void only_success_is_verified(String body, boolean verified) throws Exception {
+        answer(200, body);
+        String name = "registry.example.com/app@" + DIGEST;
+
+        ArtifactVerification verification = endor.experimentalArtifactOperations()
+                .verify("endor.prod", ArtifactType.ARTIFACT_TYPE_CONTAINER, name, "https://issuer.example.com");
+
+        assertThat(verification.isVerified()).isEqualTo(verified);
+        assertThat(verification.toString()).startsWith(verified ? "verified: " : "not verified: ");
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1/namespaces/endor.prod/artifact-operations HTTP/1.1");
+        assertThat(Json.parse(Http.body(request)).get("spec")).contains(Json.parse("""
+                {"command": "ARTIFACT_OPERATION_COMMAND_VERIFY", "artifact_name": "%s",
+                 "artifact_type": "ARTIFACT_TYPE_CONTAINER",
+                 "extensions": {"certificate_oidc_issuer": "https://issuer.example.com"}}""".formatted(name)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app:latest, https://issuer.example.com", "app@sha256:0f, https://issuer.example.com", "'', ' '"})
+    void verifies_nothing_that_is_not_named_by_digest(String name, String issuer) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> endor.experimentalArtifactOperations()
+                        .verify("endor.prod", ArtifactType.ARTIFACT_TYPE_CONTAINER, name, issuer));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> endor.experimentalArtifactOperations()
+                        .verify("endor.prod", ArtifactType.ARTIFACT_TYPE_CONTAINER, "app@" + DIGEST, " "));
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void the_code_of_the_error_says_more_than_its_status() {
+        answer(400, "{\"code\":5,\"message\":\"&lt;gone&gt; &amp; &quot;lost&quot;\"}");
+
+        ApiException e =
+                catchThrowableOfType(ApiException.class, () -> endor.getArtifactSignature("endor.prod", "65f1"));
+
+        assertThat(e.code()).contains("NOT_FOUND");
+        assertThat(e).hasMessageContaining("400 NOT_FOUND: <gone> & \"lost\"");
+    }
+
+    @Test
+    void a_refusing_code_is_not_asked_again_whatever_the_status() {
+        answer(500, "{\"code\":3,\"message\":\"bad\"}");
+
+        ApiException e =
+                catchThrowableOfType(ApiException.class, () -> endor.getArtifactSignature("endor.prod", "65f1"));
+
+        assertThat(e.code()).contains("INVALID_ARGUMENT");
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -52,6 +52,24 @@ public sealed interface PublishResult {
                 "publish result", "", "is no array and has neither successes or errors nor a status text");
     }
 
+    /**
+     * Reads one line of a streamed answer: a policy result, an attestation that was stored, or one of the three shapes.
+     *
+     * @return the result with that one element
+     * @throws MalformedDataException when it is none of these
+     */
+    static PublishResult parseItem(Json line) {
+        if (line.get("policyUri").isPresent()) {
+            return new Results(List.of(ModelJson.read(line, PolicyScanResult.class)));
+        }
+        if (line.get("storeRequest").isPresent() || line.get("storeResponse").isPresent()) {
+            return Stored.builder()
+                    .addSuccesses(ModelJson.read(line, StoredAttestation.class))
+                    .build();
+        }
+        return parse(line);
+    }
+
     /** The answer as JSON. */
     byte[] toJson();
 

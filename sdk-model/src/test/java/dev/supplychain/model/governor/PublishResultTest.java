@@ -36,6 +36,25 @@ class PublishResultTest {
     }
 
     @Test
+    void reads_the_lines_of_a_stream() {
+        Json result = Json.parse("{\"status\":\"satisfied\",\"policyUri\":\"/policies/BuildTool/gradle\"}");
+
+        assertThat(PublishResult.parseItem(result))
+                .isInstanceOfSatisfying(
+                        PublishResult.Results.class,
+                        r -> assertThat(r.results()).hasSize(1));
+        assertThat(PublishResult.parseItem(Json.parse(SUCCESS)))
+                .isInstanceOfSatisfying(
+                        PublishResult.Stored.class,
+                        s -> assertThat(s.successes()).hasSize(1));
+        assertThat(PublishResult.parseItem(Json.parse("{\"status\":\"SUCCESS\"}")))
+                .isInstanceOf(PublishResult.Accepted.class);
+        assertThat(PublishResult.parseItem(Json.parse("{\"successes\":[],\"errors\":[]}")))
+                .isInstanceOf(PublishResult.Stored.class);
+        assertThatThrownBy(() -> PublishResult.parseItem(Json.ofNull())).isInstanceOf(MalformedDataException.class);
+    }
+
+    @Test
     void reads_the_object_of_the_example() {
         String json = "{\"status\":\"SUCCESS\",\"details\":{\"store\":\"attestation-store-1\"},\"new\":true}";
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,26 @@ public final class FakeGovernor extends FakeServer {
         ARRAY
     }
 
+    /** How the status of a policy result is spelt; servers differ. */
+    public enum StatusSpelling {
+        /** Such as {@code not-applicable}. */
+        HYPHENS,
+        /** Such as {@code not_applicable}. */
+        UNDERSCORES,
+        /** Such as {@code NOT_APPLICABLE}. */
+        UPPER_CASE
+    }
+
+    /** How a problem is written; servers differ. */
+    public enum ProblemShape {
+        /** With all that it adds beside the members of RFC 9457. */
+        PLAIN,
+        /** With what it adds under {@code properties}, as Spring's older versions do. */
+        PROPERTIES,
+        /** Without a status of its own. */
+        WITHOUT_STATUS
+    }
+
     private static final String NDJSON = "application/x-ndjson";
 
     private final GovernorSigner signer = new GovernorSigner(TestKeys.ed25519());
@@ -73,6 +94,9 @@ public final class FakeGovernor extends FakeServer {
     private Optional<PolicySet> policies = Optional.empty();
     private PublishShape publishShape = PublishShape.STORED;
     private FetchShape fetchShape = FetchShape.OBJECT;
+    private StatusSpelling statusSpelling = StatusSpelling.HYPHENS;
+    private ProblemShape problemShape = ProblemShape.PLAIN;
+    private final GovernorPresigner presigner = new GovernorPresigner();
 
     private FakeGovernor() {}
 
@@ -117,6 +141,25 @@ public final class FakeGovernor extends FakeServer {
         locked(() -> fetchShape = shape);
     }
 
+    /** Spells the status of results like this from now on; {@link StatusSpelling#HYPHENS} at first. */
+    public void statusSpelling(StatusSpelling spelling) {
+        locked(() -> statusSpelling = spelling);
+    }
+
+    /** Writes problems like this from now on; {@link ProblemShape#PLAIN} at first. */
+    public void problemShape(ProblemShape shape) {
+        locked(() -> problemShape = shape);
+    }
+
+    /**
+     * A URL that needs no other credentials for a quarter of an hour by the clock of the fake.
+     *
+     * @param path a path of this server, such as that of an attestation
+     */
+    public String presignedUrl(String path) {
+        return locked(() -> url() + presigner.sign(path, now()));
+    }
+
     /** From now on answers 401 to requests without this name and password. */
     public void requireBasic(String user, String password) {
         byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
@@ -142,7 +185,15 @@ public final class FakeGovernor extends FakeServer {
     }
 
     @Override
+    boolean admits(FakeRequest request) {
+        return GovernorPresigner.isPresigned(request) || super.admits(request);
+    }
+
+    @Override
     FakeAnswer handle(FakeRequest request) {
+        if (GovernorPresigner.isPresigned(request)) {
+            presigner.check(request, now());
+        }
         GovernorPath path = GovernorPath.parse(request.method(), request.segments())
                 .orElseThrow(() -> Refusal.notFound("No static resource " + request.path() + "."));
         if (path instanceof GovernorPath.Publish publish) {
@@ -175,33 +226,55 @@ public final class FakeGovernor extends FakeServer {
         Json stored =
                 new GovernorPublication(url() + request.path(), path.coordinates(), criteria, made, unknown).toJson();
         if (!unknown.isEmpty()) {
-            throw Refusal.of(RpcCode.INTERNAL, "Failed to publish some attestations, see errors for details")
+            Refusal partial = Refusal.of(
+                            RpcCode.INTERNAL, "Failed to publish some attestations, see errors for details")
                     .with(stored);
+            // A stream has begun when the first attestation is made: the failure comes as its last line.
+            return made.isEmpty() || !acceptsLines(request)
+                    ? refusal(partial, request)
+                    : appended(answer(request, published(made, stored)), problem(partial, request));
         }
+        return answer(request, published(made, stored));
+    }
+
+    private Json published(List<GovernorAttestation> made, Json stored) {
         return switch (publishShape) {
-            case RESULTS ->
-                answer(
-                        request,
-                        Json.array(
-                                made.stream().map(FakeGovernor::inventedResult).toList()));
-            case ACCEPTED -> answer(request, Json.parse("""
-                    {"status": "SUCCESS", "details": {"store": "af:main"}}"""));
-            case STORED -> answer(request, stored);
+            case RESULTS -> Json.array(made.stream().map(this::inventedResult).toList());
+            case ACCEPTED -> Json.parse("""
+                    {"status": "SUCCESS", "details": {"store": "af:main"}}""");
+            case STORED -> stored;
         };
+    }
+
+    private static FakeAnswer appended(FakeAnswer lines, Json last) {
+        return FakeAnswer.text(200, NDJSON, lines.body().utf8() + last + "\n");
     }
 
     private String nextNumber() {
         return nextId().toString().substring(28);
     }
 
-    private static Json inventedResult(GovernorAttestation attestation) {
-        return ModelJson.toJson(PolicyScanResult.builder()
+    private Json inventedResult(GovernorAttestation attestation) {
+        return spelt(ModelJson.toJson(PolicyScanResult.builder()
                 .status(PolicyScanResult.Status.SATISFIED)
                 .policyUri("/policies/AttestationsExist/published")
                 .attestationUri(attestation.uri())
                 .sourcedFromUri(attestation.sourcedFromUri())
                 .putDetails("predicateType", Json.of(attestation.predicateType()))
-                .build());
+                .build()));
+    }
+
+    private Json spelt(Json result) {
+        String status = result.get("status").orElseThrow().string();
+        return JsonPaths.with(
+                result,
+                "status",
+                Json.of(
+                        switch (statusSpelling) {
+                            case HYPHENS -> status;
+                            case UNDERSCORES -> status.replace('-', '_');
+                            case UPPER_CASE -> status.toUpperCase(Locale.ROOT).replace('-', '_');
+                        }));
     }
 
     private FakeAnswer evaluate(GovernorPath.Evaluate path, FakeRequest request) {
@@ -215,7 +288,8 @@ public final class FakeGovernor extends FakeServer {
                 .toList();
         PolicyScanReport report =
                 PolicyEvaluator.of(set, Clock.fixed(now(), ZoneOffset.UTC)).scan(path.scan(), evidence);
-        return answer(request, Json.parse(report.toJson()));
+        List<Json> results = Json.parse(report.toJson()).elements();
+        return answer(request, Json.array(results.stream().map(this::spelt).toList()));
     }
 
     private FakeAnswer fetch(GovernorPath.Fetch path, FakeRequest request) {
@@ -237,12 +311,16 @@ public final class FakeGovernor extends FakeServer {
 
     /** JSON, or one line per object when the request accepts lines. */
     private static FakeAnswer answer(FakeRequest request, Json body) {
-        if (!request.header("Accept").orElse("").contains(NDJSON)) {
+        if (!acceptsLines(request)) {
             return FakeAnswer.json(200, body);
         }
         List<Json> objects = body.kind() == Json.Kind.ARRAY ? body.elements() : List.of(body);
         return FakeAnswer.text(
                 200, NDJSON, objects.stream().map(object -> object + "\n").collect(Collectors.joining()));
+    }
+
+    private static boolean acceptsLines(FakeRequest request) {
+        return request.header("Accept").orElse("").contains(NDJSON);
     }
 
     @Override
@@ -255,17 +333,29 @@ public final class FakeGovernor extends FakeServer {
         return Refusal.of(RpcCode.UNAUTHENTICATED, "Full authentication is required to access this resource");
     }
 
-    /** A problem, with the members of the refusal's details as extensions. */
     @Override
     FakeAnswer refusal(Refusal refusal, FakeRequest request) {
+        return FakeAnswer.json(refusal.code().httpStatus(), problem(refusal, request))
+                .withHeader("Content-Type", "application/problem+json");
+    }
+
+    /** With the members of the refusal's details as extensions. */
+    private Json problem(Refusal refusal, FakeRequest request) {
         Map<String, Json> problem = new LinkedHashMap<>();
         problem.put("type", Json.of("about:blank"));
         problem.put("title", Json.of(refusal.code().reasonPhrase()));
-        problem.put("status", Json.of(refusal.code().httpStatus()));
+        if (problemShape != ProblemShape.WITHOUT_STATUS) {
+            problem.put("status", Json.of(refusal.code().httpStatus()));
+        }
         problem.put("detail", Json.of(refusal.reason()));
         problem.put("instance", Json.of(request.path()));
-        refusal.details().forEach(extensions -> problem.putAll(extensions.members()));
-        return FakeAnswer.json(refusal.code().httpStatus(), Json.object(problem))
-                .withHeader("Content-Type", "application/problem+json");
+        Map<String, Json> extensions = new LinkedHashMap<>();
+        refusal.details().forEach(detail -> extensions.putAll(detail.members()));
+        if (problemShape == ProblemShape.PROPERTIES && !extensions.isEmpty()) {
+            problem.put("properties", Json.object(extensions));
+        } else {
+            problem.putAll(extensions);
+        }
+        return Json.object(problem);
     }
 }

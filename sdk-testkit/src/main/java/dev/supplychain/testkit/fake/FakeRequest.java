@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** A request with its secrets, taken apart. */
 final class FakeRequest {
     private static final Set<String> SECRET_HEADERS = Set.of("authorization", "proxy-authorization", "cookie");
+
+    /** What makes a URL a credential. */
+    private static final Pattern SIGNATURE = Pattern.compile("([?&]signature=)[^&]*");
 
     private final String method;
     private final String target;
@@ -57,16 +61,15 @@ final class FakeRequest {
                 .toList();
     }
 
-    /** A parameter of the query; absent when it is not there or empty. */
-    Optional<String> query(String name) {
-        List<String> values = query().getOrDefault(name, List.of());
-        return values.stream().findFirst().filter(v -> !v.isEmpty());
-    }
-
-    /** The parameters of the query: values by name, in order. */
+    /** The query: values by name, in order. */
     Map<String, List<String>> query() {
         int query = target.indexOf('?');
         return form(query < 0 ? "" : target.substring(query + 1));
+    }
+
+    /** A parameter of the query; absent when it is not there or empty. */
+    Optional<String> query(String name) {
+        return query().getOrDefault(name, List.of()).stream().findFirst().filter(v -> !v.isEmpty());
     }
 
     /** The body as {@code application/x-www-form-urlencoded}: values by name, in order. */
@@ -89,7 +92,7 @@ final class FakeRequest {
     RecordedRequest withoutSecrets() {
         Map<String, String> shown = new TreeMap<>(headers);
         shown.replaceAll((name, value) -> isSecret(name) ? redacted(value) : value);
-        return new RecordedRequest(method, target, shown, body);
+        return new RecordedRequest(method, SIGNATURE.matcher(target).replaceAll("$1***"), shown, body);
     }
 
     private static boolean isSecret(String header) {

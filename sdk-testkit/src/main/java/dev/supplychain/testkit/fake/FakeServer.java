@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  * and a record of what was asked.
  *
  * <p>A fake refuses what the real service refuses and answers errors in its format. It may be used from several threads;
- * it works on one request at a time. Ids and, with a fixed clock, times are the same in every run.
+ * it works on one request at a time. Ids and, with a fixed clock or {@link VirtualTime}, times are the same in every run.
+ * What can go wrong on the way is injected by name, see {@link Fault}.
  */
 public abstract sealed class FakeServer implements AutoCloseable permits FakeEndor, FakeGovernor, FakeGrafeas {
     private final Object lock = new Object();
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final Deque<FakeAnswer> nextAnswers = new ArrayDeque<>();
+    private final FaultPlan faults = new FaultPlan();
     private Clock clock = Clock.systemUTC();
     private @Nullable String requiredAuthorization;
     private long ids;
@@ -72,6 +75,49 @@ public abstract sealed class FakeServer implements AutoCloseable permits FakeEnd
         }
     }
 
+    /**
+     * Lets the next requests meet these faults, one each, whatever is asked. Prepared answers of {@link #answerNext} come
+     * first.
+     */
+    public final void inject(Fault... nextFaults) {
+        synchronized (lock) {
+            faults.add(List.of(nextFaults));
+        }
+    }
+
+    /** Lets every such request meet a fault, until {@link #heal()}. Earlier rules come first. */
+    public final void injectWhen(Predicate<RecordedRequest> such, Fault fault) {
+        synchronized (lock) {
+            faults.addRule(such, fault);
+        }
+    }
+
+    /**
+     * Lets a part of all requests meet one of these faults, until {@link #heal()}. The same seed makes the same sequence.
+     *
+     * @param probability how many of the requests, from 0 to 1
+     * @throws IllegalArgumentException when there is no fault, or the probability is none
+     */
+    public final void injectRandomly(double probability, long seed, Fault... oneOf) {
+        synchronized (lock) {
+            faults.addChance(probability, seed, List.of(oneOf));
+        }
+    }
+
+    /** Forgets all faults to come. */
+    public final void heal() {
+        synchronized (lock) {
+            faults.clear();
+        }
+    }
+
+    /** Which requests have met which faults so far, in the order of arrival. */
+    public final List<InjectedFault> injectedFaults() {
+        synchronized (lock) {
+            return faults.injected();
+        }
+    }
+
     /** Stops the server and frees the port; does nothing when it is closed already. */
     @Override
     public final void close() {
@@ -104,19 +150,56 @@ public abstract sealed class FakeServer implements AutoCloseable permits FakeEnd
         return new UUID(0x4000L, Long.MIN_VALUE | ids);
     }
 
-    private FakeAnswer answer(FakeRequest request) {
+    private Delivery answer(FakeRequest request) {
         synchronized (lock) {
-            requests.add(request.withoutSecrets());
+            RecordedRequest recorded = request.withoutSecrets();
+            requests.add(recorded);
             FakeAnswer prepared = nextAnswers.poll();
-            return prepared != null ? prepared : answerOwn(request);
+            if (prepared != null) {
+                return new Delivery.Proper(prepared);
+            }
+            return faults.next(recorded)
+                    .map(fault -> fault.script().play(new Faulty(request)))
+                    .orElseGet(() -> new Delivery.Proper(answerOwn(request)));
+        }
+    }
+
+    private final class Faulty implements FaultyCall {
+        private final FakeRequest request;
+
+        Faulty(FakeRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public FakeRequest request() {
+            return request;
+        }
+
+        @Override
+        public FakeAnswer own() {
+            return answerOwn(request);
+        }
+
+        @Override
+        public FakeAnswer refused(RpcCode code, String reason) {
+            return refusal(Refusal.of(code, reason), request);
+        }
+
+        @Override
+        public String url() {
+            return FakeServer.this.url();
+        }
+
+        @Override
+        public Instant now() {
+            return FakeServer.this.now();
         }
     }
 
     private FakeAnswer answerOwn(FakeRequest request) {
         try {
-            if (requiredAuthorization != null
-                    && !requiredAuthorization.equals(
-                            request.header("Authorization").orElse(""))) {
+            if (!admits(request)) {
                 throw unauthorized();
             }
             return handle(request);
@@ -127,6 +210,12 @@ public abstract sealed class FakeServer implements AutoCloseable permits FakeEnd
         } catch (RuntimeException e) {
             return refusal(Refusal.of(RpcCode.INTERNAL, "this fake failed: " + e), request);
         }
+    }
+
+    /** Whether the request has the credentials that were required, if any. */
+    boolean admits(FakeRequest request) {
+        return requiredAuthorization == null
+                || requiredAuthorization.equals(request.header("Authorization").orElse(""));
     }
 
     /** Does what was asked. */

@@ -34,14 +34,18 @@ final class LoopbackServer {
      *
      * @throws UncheckedIOException when there is no free port
      */
-    static LoopbackServer start(Function<FakeRequest, FakeAnswer> handler) {
+    static LoopbackServer start(Function<FakeRequest, Delivery> handler) {
         beQuiet();
         MockWebServer server = new MockWebServer();
-        server.setServerSocketFactory(new PromptSockets());
+        PromptSockets sockets = new PromptSockets();
+        server.setServerSocketFactory(sockets);
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(mockwebserver3.RecordedRequest request) {
-                return response(handler.apply(request(request)));
+                Delivery delivery = handler.apply(request(request));
+                return delivery instanceof Delivery.Raw raw
+                        ? played(raw.script(), sockets.current())
+                        : response(((Delivery.Proper) delivery).answer());
             }
         });
         InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -78,6 +82,16 @@ final class LoopbackServer {
         okio.ByteString body = request.getBody();
         return new FakeRequest(
                 request.getMethod(), request.getTarget(), headers, body == null ? new byte[0] : body.toByteArray());
+    }
+
+    /** The answer is written already; the server finds the connection closed and lets go of it. */
+    private static MockResponse played(Delivery.WireScript script, Connection connection) {
+        try (connection) {
+            script.play(connection);
+        } catch (IOException e) {
+            // The client has left, as it should from such a server.
+        }
+        return new MockResponse.Builder().build();
     }
 
     private static MockResponse response(FakeAnswer answer) {

@@ -4,21 +4,32 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ServerSocketFactory;
 
 /**
- * Sockets that send small packets at once. The server writes the head and the body of an answer apart; without this the
- * body waits some 40 ms for the other side's acknowledgement.
+ * Sockets that send small packets at once, and are known to the thread that reads from them. The server writes the head
+ * and the body of an answer apart; without the first the body waits some 40 ms for the other side's acknowledgement.
  */
 final class PromptSockets extends ServerSocketFactory {
+    private final Map<Thread, Connection> serving = new ConcurrentHashMap<>();
+
+    /** The connection that this thread has read its request from. */
+    Connection current() {
+        return Objects.requireNonNull(serving.get(Thread.currentThread()), "this thread serves no connection");
+    }
+
     @Override
     public ServerSocket createServerSocket() throws IOException {
         return new ServerSocket() {
             @Override
             public Socket accept() throws IOException {
-                Socket socket = super.accept();
-                socket.setTcpNoDelay(true);
-                return socket;
+                Connection connection = new Connection(serving);
+                implAccept(connection);
+                connection.setTcpNoDelay(true);
+                return connection;
             }
         };
     }

@@ -5,5 +5,8 @@
  * <p>Start from {@link dev.supplychain.testkit.fake.StartFake} in JUnit tests, elsewhere from {@link
  * dev.supplychain.testkit.fake.FakeGrafeas#start}, {@link dev.supplychain.testkit.fake.FakeEndor#start} or {@link
  * dev.supplychain.testkit.fake.FakeGovernor#start}. JUnit is an optional dependency that only the annotation needs.
+ *
+ * <p>{@link dev.supplychain.testkit.fake.Fault} lists what can go wrong on the way to any of them, {@link
+ * dev.supplychain.testkit.fake.VirtualTime} lets it take no time.
  */
 package dev.supplychain.testkit.fake;
