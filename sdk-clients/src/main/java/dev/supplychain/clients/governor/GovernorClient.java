@@ -221,7 +221,7 @@ public final class GovernorClient implements AutoCloseable {
      * @throws IllegalArgumentException when it is not the path of an attestation
      */
     public URI resolve(String attestationUri) {
-        return transport.baseUrl().uriOf(path(attestationUri));
+        return transport.baseUrl().resolve(path(attestationUri)).uri();
     }
 
     private String path(String attestationUri) {

@@ -93,11 +93,6 @@ public final class BaseUrl {
         return path(uri);
     }
 
-    /** {@link #resolve} for those who ask for an address and send nothing. */
-    public URI uriOf(String path) {
-        return resolve(path).uri();
-    }
-
     /**
      * The URL of a checked path under this one, without a query.
      *
