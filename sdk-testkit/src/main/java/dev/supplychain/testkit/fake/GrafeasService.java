@@ -89,7 +89,8 @@ final class GrafeasService {
         for (String name : sent) {
             if (!known.contains(name)) {
                 throw Refusal.invalid("Invalid JSON payload received. Unknown name \"" + name
-                        + "\": Cannot bind query parameter. Field '" + name + "' could not be found in request message.");
+                        + "\": Cannot bind query parameter. Field '" + name
+                        + "' could not be found in request message.");
             }
         }
     }
