@@ -103,7 +103,8 @@ public final class ArtifactVerification {
     }
 
     private List<VerifiedImageSignature> verifyImage(
-            ImageReference image, List<CosignSignature> layers, List<Bundle> bundles) throws VerificationException {
+            ImageReference image, List<CosignSignature> layers, List<Bundle> bundles)
+            throws VerificationException, IOException {
         List<Attempt<VerifiedImageSignature>> attempts = new ArrayList<>();
         layers.forEach(layer -> attempts.add(() -> verifier.verifyImage(image, layer)));
         bundles.forEach(bundle -> attempts.add(() -> verifier.verifyImage(image, bundle)));
@@ -147,7 +148,7 @@ public final class ArtifactVerification {
         try {
             return BlobSignature.of(bundle);
         } catch (MalformedDataException e) {
-            throw new VerificationException(Reason.MALFORMED, e.getMessage(), e);
+            throw new VerificationException(Reason.MALFORMED, e.getMessage() + "; nothing was verified", e);
         }
     }
 

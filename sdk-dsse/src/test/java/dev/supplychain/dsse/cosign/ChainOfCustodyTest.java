@@ -109,6 +109,7 @@ class ChainOfCustodyTest {
             assertThat(told.place()).isEqualTo("line 2");
         }
         try (JsonElements<SigningRecord> records = chain.records()) {
+            assertThat(records.next()).isEqualTo(whole);
             assertThatThrownBy(records::hasNext).hasMessageContaining("written by half");
         }
 

@@ -171,7 +171,7 @@ class DirectorySignatureStoreTest {
     @Test
     void no_name_gets_into_a_path() throws Exception {
         ImageReference image =
-                ImageReference.parse("example.com/a/b__c/d:..-_x").withDigest(DIGEST);
+                ImageReference.parse("example.com/a/b__c/d:_..-x").withDigest(DIGEST);
         store.addImage(image);
         store.attach(SignatureSubject.image(image), ALICE.signImage(image), Resigning.APPEND);
         store.attach(SignatureSubject.file(DIGEST, 8, image), signature(), Resigning.APPEND);
@@ -198,11 +198,11 @@ class DirectorySignatureStoreTest {
     @Test
     void drafts_that_a_crash_left_behind_and_other_files_do_not_count() throws Exception {
         store.attach(SUBJECT, layer(), Resigning.APPEND);
-        Path entries = files().get(0).getParent();
-        Files.writeString(entries.resolve(".4711.tmp"), "{\"layer\":");
-        Files.writeString(entries.resolve("README.txt"), "hello");
+        Path entry = files().get(0);
+        Files.writeString(entry.resolveSibling(".4711.tmp"), "{\"layer\":");
+        Files.writeString(entry.resolveSibling("README.txt"), "hello");
         Files.createSymbolicLink(
-                entries.resolve("0000000009-0000000001-" + "0".repeat(64) + ".json"), files().get(0));
+                entry.resolveSibling("0000000009-0000000001-" + "0".repeat(64) + ".json"), entry);
 
         assertThat(store.signatures(SUBJECT)).hasSize(1);
     }

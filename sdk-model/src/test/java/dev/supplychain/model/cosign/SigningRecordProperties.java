@@ -37,7 +37,7 @@ class SigningRecordProperties {
                         text,
                         text.optional(),
                         Arbitraries.of(ArtifactKind.class),
-                        Arbitraries.longs(),
+                        Arbitraries.longs().between(0, 200_000_000_000L),
                         bytes,
                         bytes.optional(),
                         text.optional(),
@@ -49,7 +49,7 @@ class SigningRecordProperties {
                         .digest(Digest.sha256(name.getBytes(UTF_8)))
                         .keyId("SHA256:" + name)
                         .signedBy(other)
-                        .time(Timestamp.of(Instant.ofEpochSecond(seconds % 200_000_000_000L)))
+                        .time(Timestamp.of(Instant.ofEpochSecond(seconds)))
                         .signature(signature)
                         .payload(payload)
                         .transparencyLog(other)
