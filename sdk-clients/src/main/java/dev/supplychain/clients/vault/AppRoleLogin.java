@@ -59,11 +59,7 @@ final class AppRoleLogin implements Credentials, AutoCloseable {
      * @param prepared adds what all requests have
      */
     AppRoleLogin(
-            ClientOptions options,
-            String mount,
-            String roleId,
-            String secretId,
-            UnaryOperator<ApiRequest> prepared) {
+            ClientOptions options, String mount, String roleId, String secretId, UnaryOperator<ApiRequest> prepared) {
         this.mount = mount;
         this.secretId = secretId;
         this.body = body(roleId, secretId);
@@ -166,10 +162,9 @@ final class AppRoleLogin implements Credentials, AutoCloseable {
         Json auth = TransitKeyReader.member(answer, "auth", Json.Kind.OBJECT, "");
         String token = TransitKeyReader.member(auth, "client_token", Json.Kind.STRING, "/auth")
                 .string();
-        Duration length = Duration.ofSeconds(
-                TransitKeyReader.member(auth, "lease_duration", Json.Kind.NUMBER, "/auth")
-                        .decimal()
-                        .longValue());
+        Duration length = Duration.ofSeconds(TransitKeyReader.member(auth, "lease_duration", Json.Kind.NUMBER, "/auth")
+                .decimal()
+                .longValue());
         boolean endless = length.isZero() || length.isNegative() || length.compareTo(FOR_EVER) > 0;
         boolean renewable = auth.get("renewable").equals(Optional.of(Json.of(true)));
         return new Lease(

@@ -154,8 +154,8 @@ public final class VaultTransitClient implements AutoCloseable {
             // Vault's own choice is the longest salt, which few verifiers take.
             body.put("salt_length", Json.of("hash"));
         }
-        ApiRequest request = SIGN.with(mount, requireName(key.key()))
-                .json(Json.object(body).toUtf8());
+        ApiRequest request =
+                SIGN.with(mount, requireName(key.key())).json(Json.object(body).toUtf8());
         return call(request, answer -> TransitKeyReader.signature(key, answer));
     }
 

@@ -244,8 +244,7 @@ class AppRoleLoginTest {
 
         ApiException e = catchThrowableOfType(ApiException.class, () -> vault.readKey("release"));
 
-        assertThat(e)
-                .hasMessage("POST /v1/auth/team/approle/login failed: 400: invalid role or secret ID (1 attempt)");
+        assertThat(e).hasMessage("POST /v1/auth/team/approle/login failed: 400: invalid role or secret ID (1 attempt)");
         assertThat(server.getRequestCount()).isEqualTo(1);
         answer(503, "{\"errors\":[]}");
         assertThat(catchThrowableOfType(ApiException.class, () -> vault.readKey("release"))

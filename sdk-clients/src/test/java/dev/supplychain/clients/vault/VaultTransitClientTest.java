@@ -64,8 +64,8 @@ class VaultTransitClientTest {
     private void answerKey(String type, String versions, int latest) {
         answer(
                 200,
-                "{\"request_id\":\"1\",\"data\":{\"type\":\"" + type + "\",\"latest_version\":" + latest
-                        + ",\"keys\":{" + versions + "}},\"auth\":null}");
+                "{\"request_id\":\"1\",\"data\":{\"type\":\"" + type + "\",\"latest_version\":" + latest + ",\"keys\":{"
+                        + versions + "}},\"auth\":null}");
     }
 
     private void answerSignature(String signature) {
@@ -105,7 +105,9 @@ class VaultTransitClientTest {
         String pem = vault.readKey("release").latest().pem();
 
         assertThat(pem).startsWith("-----BEGIN PUBLIC KEY-----\n").endsWith("\n-----END PUBLIC KEY-----\n");
-        assertThat(HexFormat.of().formatHex(Base64.getDecoder().decode(pem.lines().toList().get(1))))
+        assertThat(HexFormat.of()
+                        .formatHex(
+                                Base64.getDecoder().decode(pem.lines().toList().get(1))))
                 .isEqualTo("302a300506032b657003210007" + "00".repeat(31));
     }
 
@@ -119,8 +121,7 @@ class VaultTransitClientTest {
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1/transit/sign/release HTTP/1.1");
         String hash = Base64.getEncoder()
-                .encodeToString(
-                        HexFormat.of().parseHex(Digest.sha256(MESSAGE).hex()));
+                .encodeToString(HexFormat.of().parseHex(Digest.sha256(MESSAGE).hex()));
         assertThat(Http.body(request))
                 .isEqualTo("{\"input\":\"" + hash + "\",\"key_version\":2,\"prehashed\":true,"
                         + "\"hash_algorithm\":\"sha2-256\",\"marshaling_algorithm\":\"asn1\"}");
@@ -169,7 +170,9 @@ class VaultTransitClientTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", ".", "..", "a/b", "a%2Fb", "-a", "a-", ".a", "a.", "a b", "a\nb", "\u00e4", "a?x", "a#x", "a\\b"})
+            strings = {
+                "", ".", "..", "a/b", "a%2Fb", "-a", "a-", ".a", "a.", "a b", "a\nb", "\u00e4", "a?x", "a#x", "a\\b"
+            })
     void refuses_names_of_keys_that_vault_has_not(String name) {
         assertThatIllegalArgumentException().isThrownBy(() -> vault.readKey(name));
         assertThat(server.getRequestCount()).isZero();
@@ -179,7 +182,9 @@ class VaultTransitClientTest {
     @ValueSource(strings = {"", "/", "a/", "/a", "a//b", "..", "a/../b", "a b", "a\r\nX: y", "a%2f"})
     void refuses_mounts_and_namespaces_that_are_no_paths(String path) {
         for (Runnable call : new Runnable[] {
-            () -> builder().mount(path), () -> builder().namespace(path), () -> builder().appRoleMount(path)
+            () -> builder().mount(path),
+            () -> builder().namespace(path),
+            () -> builder().appRoleMount(path)
         }) {
             assertThatIllegalArgumentException().isThrownBy(call::run);
         }

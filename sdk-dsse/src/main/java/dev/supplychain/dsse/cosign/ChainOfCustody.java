@@ -82,6 +82,9 @@ public final class ChainOfCustody {
         alone(size -> {
             requireWholeLine(size);
             write(line, size);
+            if (size == 0) {
+                StoredEntries.forceDirectory(file);
+            }
             return Optional.empty();
         });
     }
@@ -227,10 +230,11 @@ public final class ChainOfCustody {
         return ModelJson.lines(new WholeLines(in, size, file.toString()), SigningRecord.class);
     }
 
-    /** No line is being written while the lock is held. */
+    /** No line is being written while the lock is held, or while there is no lock yet. */
     private long lockedSize() throws IOException {
+        long size = sizeOf(file);
         if (!Files.exists(lockFile)) {
-            return sizeOf(file);
+            return size;
         }
         LockFile lock = LockFile.shared(lockFile);
         try {

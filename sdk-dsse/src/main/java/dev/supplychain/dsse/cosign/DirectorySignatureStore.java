@@ -159,7 +159,8 @@ public final class DirectorySignatureStore implements SignatureStore {
     @Override
     public void attach(SignatureSubject subject, Bundle bundle, Resigning resigning) throws IOException {
         Path folder = folder(subject);
-        long number = Math.max(bundles(folder).lastNumber(), attestations(folder).lastNumber()) + 1;
+        long number =
+                Math.max(bundles(folder).lastNumber(), attestations(folder).lastNumber()) + 1;
         if (isSignature(bundle)) {
             bundles(folder).add(bundle.toJson(), number, resigning);
         } else {

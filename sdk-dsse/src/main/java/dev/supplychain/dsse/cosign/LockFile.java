@@ -51,8 +51,8 @@ final class LockFile implements Closeable {
             long start = System.nanoTime();
             while (tryLock(channel, shared) == null) {
                 if (System.nanoTime() - start > PATIENCE.toNanos()) {
-                    throw new IOException(file + " is locked by somebody else for more than " + PATIENCE.toSeconds()
-                            + " seconds");
+                    throw new IOException(
+                            file + " is locked by somebody else for more than " + PATIENCE.toSeconds() + " seconds");
                 }
                 pause();
             }

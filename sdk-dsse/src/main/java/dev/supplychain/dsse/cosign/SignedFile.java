@@ -13,8 +13,7 @@ import dev.supplychain.model.cosign.SigningRecord;
  * @param signature the signature in all forms that cosign reads
  * @param record what was written down
  */
-public record SignedFile(
-        ArtifactFile file, Digest digest, long size, BlobSignature signature, SigningRecord record) {
+public record SignedFile(ArtifactFile file, Digest digest, long size, BlobSignature signature, SigningRecord record) {
     /** What a store keeps the signature for. */
     public SignatureSubject subject() {
         return subject(file, digest, size);

@@ -163,8 +163,7 @@ final class StoredEntries {
             for (Path file : files) {
                 Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
                 if (name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    entries.add(new Entry(
-                            Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), name.group(3)));
+                    entries.add(new Entry(Long.parseLong(name.group(1)), Long.parseLong(name.group(2)), name.group(3)));
                 }
             }
         } catch (NoSuchFileException e) {
@@ -191,8 +190,7 @@ final class StoredEntries {
         Files.createDirectories(folder);
         Path draft = folder.resolve("." + UUID.randomUUID() + ".tmp");
         try {
-            try (FileChannel out =
-                    FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel out = FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);
                 while (rest.hasRemaining()) {
                     out.write(rest);
@@ -200,8 +198,22 @@ final class StoredEntries {
                 out.force(true);
             }
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            forceDirectory(file);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Puts the name of a new file on the disk too, where the system lets programs do that. */
+    static void forceDirectory(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            return;
+        }
+        try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException e) {
+            // Windows opens no directory, and needs no such call.
         }
     }
 }

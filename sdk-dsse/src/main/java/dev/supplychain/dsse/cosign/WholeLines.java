@@ -47,7 +47,9 @@ final class WholeLines extends InputStream {
     private void requireWholeLine() {
         if (read < size) {
             throw new MalformedDataException(
-                    name, "byte " + read, "the file became shorter: it had " + size + " bytes; records are never removed");
+                    name,
+                    "byte " + read,
+                    "the file became shorter: it had " + size + " bytes; records are never removed");
         }
         if (lineStart < read) {
             throw torn(name, lines + 1, read - lineStart);

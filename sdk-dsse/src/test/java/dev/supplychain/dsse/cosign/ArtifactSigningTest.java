@@ -68,7 +68,8 @@ class ArtifactSigningTest {
         assertThat(store.resolved).containsExactly(TAGGED);
         assertThat(signed.image()).isEqualTo(TAGGED.withDigest(DIGEST));
         SimpleSigningPayload payload = SimpleSigningPayload.parse(
-                SimpleSigningPayload.Dialect.COSIGN, signed.signature().payload().toByteArray());
+                SimpleSigningPayload.Dialect.COSIGN,
+                signed.signature().payload().toByteArray());
         assertThat(payload.digest()).isEqualTo(DIGEST);
         assertThat(payload.dockerReference()).isEqualTo("index.docker.io/my-org/app");
     }
@@ -155,9 +156,9 @@ class ArtifactSigningTest {
 
         signing.signImage(image);
 
-        assertThat(signing.verification().verifyImage(image)).singleElement().satisfies(verified -> assertThat(
-                        verified.image())
-                .isEqualTo(image.withDigest(DIGEST)));
+        assertThat(signing.verification().verifyImage(image))
+                .singleElement()
+                .satisfies(verified -> assertThat(verified.image()).isEqualTo(image.withDigest(DIGEST)));
     }
 
     @Test
@@ -222,8 +223,11 @@ class ArtifactSigningTest {
     void the_record_stays_when_attaching_fails() throws Exception {
         store.beFull();
 
-        assertThatThrownBy(() ->
-                        signing().attach(Resigning.APPEND).records(chain()).build().signImage(TAGGED))
+        assertThatThrownBy(() -> signing()
+                        .attach(Resigning.APPEND)
+                        .records(chain())
+                        .build()
+                        .signImage(TAGGED))
                 .isInstanceOf(IOException.class)
                 .hasMessage("disk full");
         assertThat(chain().of(DIGEST)).hasSize(1);
@@ -233,8 +237,11 @@ class ArtifactSigningTest {
     void nothing_is_attached_when_the_record_cannot_be_written() throws Exception {
         Files.writeString(folder.resolve("signings.ndjson"), "{\"artifact\":");
 
-        assertThatThrownBy(() ->
-                        signing().attach(Resigning.APPEND).records(chain()).build().signImage(TAGGED))
+        assertThatThrownBy(() -> signing()
+                        .attach(Resigning.APPEND)
+                        .records(chain())
+                        .build()
+                        .signImage(TAGGED))
                 .hasMessageContaining("written by half");
         assertThat(store.attached).isEmpty();
     }
@@ -286,9 +293,9 @@ class ArtifactSigningTest {
         Digest digest = Digest.sha256("content".getBytes(UTF_8));
         assertThat(signed.digest()).isEqualTo(digest);
         assertThat(store.attached).containsExactly(SignatureSubject.file(digest, 7));
-        assertThat(signing.verification().verifyFile(jar)).singleElement().satisfies(verified -> assertThat(
-                        verified.signer().keyId())
-                .isEqualTo(key.keyId()));
+        assertThat(signing.verification().verifyFile(jar))
+                .singleElement()
+                .satisfies(verified -> assertThat(verified.signer().keyId()).isEqualTo(key.keyId()));
         assertThat(signed.record().artifact()).isEqualTo("app.jar");
         assertThat(signed.record().kind().known()).hasValue(ArtifactKind.FILE);
         assertThat(signed.record().cosignSignature()).isEmpty();
@@ -323,7 +330,8 @@ class ArtifactSigningTest {
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> ArtifactFile.of(folder.getRoot())).isInstanceOf(IllegalArgumentException.class);
-        assertThat(new ArtifactFile(file, "app", Optional.of("1"), Optional.empty())).hasToString("app 1");
+        assertThat(new ArtifactFile(file, "app", Optional.of("1"), Optional.empty()))
+                .hasToString("app 1");
     }
 
     @Test

@@ -38,8 +38,7 @@ class ArtifactVerificationTest {
     Path folder;
 
     private ArtifactVerification trusting(int threshold) throws Exception {
-        return ArtifactVerification.builder(
-                        CosignVerifier.of(TestKeys.ALICE.publicKey(), TestKeys.BOB.publicKey()))
+        return ArtifactVerification.builder(CosignVerifier.of(TestKeys.ALICE.publicKey(), TestKeys.BOB.publicKey()))
                 .store(store)
                 .threshold(threshold)
                 .build();
@@ -61,7 +60,8 @@ class ArtifactVerificationTest {
     void an_image_with_another_digest_than_the_one_given_is_refused() throws Exception {
         store.layers.add(ALICE.signImage(IMAGE));
 
-        assertThat(Refusal.reasonOf(() -> trusting(1).verifyImage(TAGGED, OTHER))).isEqualTo(Reason.SUBJECT_MISMATCH);
+        assertThat(Refusal.reasonOf(() -> trusting(1).verifyImage(TAGGED, OTHER)))
+                .isEqualTo(Reason.SUBJECT_MISMATCH);
         assertThat(Refusal.reasonOf(() -> trusting(1).verifyImage(TAGGED.withDigest(OTHER))))
                 .isEqualTo(Reason.SUBJECT_MISMATCH);
         assertThat(trusting(1).verifyImage(TAGGED, DIGEST)).hasSize(1);
@@ -144,8 +144,7 @@ class ArtifactVerificationTest {
         ArtifactVerification offline = ArtifactVerification.builder(CosignVerifier.of(TestKeys.ALICE.publicKey()))
                 .build();
 
-        assertThat(offline.verifyImage(
-                        IMAGE, List.of(record.cosignSignature().orElseThrow())))
+        assertThat(offline.verifyImage(IMAGE, List.of(record.cosignSignature().orElseThrow())))
                 .hasSize(1);
         assertThatThrownBy(() -> offline.verifyImage(IMAGE)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> offline.verifyImage(TAGGED, List.of())).isInstanceOf(IllegalArgumentException.class);
@@ -175,9 +174,12 @@ class ArtifactVerificationTest {
                 .signFile(jar);
         store.bundles.add(BOB.signBlob(jar.path()).bundle());
 
-        assertThat(trusting(2).verifyFile(jar)).hasSize(2).allSatisfy(verified -> assertThat(verified.sha256())
-                .isEqualTo(signed.digest()));
-        assertThat(trusting(1).verifyFile(jar, List.of(BlobSignature.of(signed.record().signature()))))
+        assertThat(trusting(2).verifyFile(jar))
+                .hasSize(2)
+                .allSatisfy(verified -> assertThat(verified.sha256()).isEqualTo(signed.digest()));
+        assertThat(trusting(1)
+                        .verifyFile(
+                                jar, List.of(BlobSignature.of(signed.record().signature()))))
                 .hasSize(1);
         assertThat(Refusal.reasonOf(() -> trusting(2).verifyFile(jar, List.of(signed.signature()))))
                 .isEqualTo(Reason.THRESHOLD);
@@ -190,8 +192,7 @@ class ArtifactVerificationTest {
         store.bundles.add(ALICE.attestBundle(TestKeys.statement(TestKeys.PROVENANCE)));
         Files.writeString(path, "other content");
 
-        VerificationException refusal =
-                Refusal.of(() -> trusting(1).verifyFile(ArtifactFile.of(path)));
+        VerificationException refusal = Refusal.of(() -> trusting(1).verifyFile(ArtifactFile.of(path)));
 
         assertThat(refusal)
                 .hasMessageStartingWith("none of 2 signatures of file ")

@@ -115,7 +115,10 @@ class DirectorySignatureStoreTest {
         store.attach(SUBJECT, replaced, Resigning.APPEND);
         store.attach(SUBJECT, signature(), Resigning.APPEND);
         store.attach(SUBJECT, after, Resigning.REPLACE);
-        assertThat(store.bundles(SUBJECT)).hasSize(4).startsWith(before, replaced).endsWith(after);
+        assertThat(store.bundles(SUBJECT))
+                .hasSize(4)
+                .startsWith(before, replaced)
+                .endsWith(after);
 
         Bundle last = ALICE.signImageBundle(IMAGE, Map.of());
         store.attach(SUBJECT, last, Resigning.REPLACE);
@@ -159,8 +162,8 @@ class DirectorySignatureStoreTest {
         assertThatThrownBy(() -> store.resolve(ImageReference.parse(image)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is not known in");
-        assertThatThrownBy(() -> store.resolve(ImageReference.parse("example.com/app")
-                        .withDigest(OTHER)))
+        assertThatThrownBy(() ->
+                        store.resolve(ImageReference.parse("example.com/app").withDigest(OTHER)))
                 .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> store.resolve(ImageReference.parse("example.com/app")))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -176,9 +179,12 @@ class DirectorySignatureStoreTest {
         store.attach(SignatureSubject.image(image), ALICE.signImage(image), Resigning.APPEND);
         store.attach(SignatureSubject.file(DIGEST, 8, image), signature(), Resigning.APPEND);
 
-        assertThat(files()).allSatisfy(file -> assertThat(root.relativize(file).toString())
-                .matches("(images/[0-9a-f]{64}/(sha256-[0-9a-f]{64}/signatures/[0-9]{10}-[0-9]{10}-[0-9a-f]{64}"
-                        + "|tags/[0-9a-f]{64})|files/sha256-[0-9a-f]{64}/bundles/[0-9]{10}-[0-9]{10}-[0-9a-f]{64})\\.json"));
+        assertThat(files())
+                .allSatisfy(
+                        file -> assertThat(root.relativize(file).toString())
+                                .matches(
+                                        "(images/[0-9a-f]{64}/(sha256-[0-9a-f]{64}/signatures/[0-9]{10}-[0-9]{10}-[0-9a-f]{64}"
+                                                + "|tags/[0-9a-f]{64})|files/sha256-[0-9a-f]{64}/bundles/[0-9]{10}-[0-9]{10}-[0-9a-f]{64})\\.json"));
     }
 
     /** A digest of an algorithm that is not known may have any text. */
@@ -201,8 +207,7 @@ class DirectorySignatureStoreTest {
         Path entry = files().get(0);
         Files.writeString(entry.resolveSibling(".4711.tmp"), "{\"layer\":");
         Files.writeString(entry.resolveSibling("README.txt"), "hello");
-        Files.createSymbolicLink(
-                entry.resolveSibling("0000000009-0000000001-" + "0".repeat(64) + ".json"), entry);
+        Files.createSymbolicLink(entry.resolveSibling("0000000009-0000000001-" + "0".repeat(64) + ".json"), entry);
 
         assertThat(store.signatures(SUBJECT)).hasSize(1);
     }
@@ -219,8 +224,8 @@ class DirectorySignatureStoreTest {
                 .hasMessageContaining("was changed");
         Files.delete(entry);
         for (String text : new String[] {"{}", "{", "{\"layer\":{},\"payload\":1}", "[]"}) {
-            Path forged = entry.resolveSibling(
-                    "0000000000-0000000001-" + Digest.sha256(text.getBytes(UTF_8)).hex() + ".json");
+            Path forged = entry.resolveSibling("0000000000-0000000001-"
+                    + Digest.sha256(text.getBytes(UTF_8)).hex() + ".json");
             Files.writeString(forged, text);
             assertThatThrownBy(() -> store.signatures(SUBJECT))
                     .isInstanceOf(IOException.class)
@@ -258,8 +263,8 @@ class DirectorySignatureStoreTest {
     /** Each thread has a store of its own, as if it were another process. */
     @Test
     void many_who_add_at_once_lose_nothing() throws Exception {
-        int writers = 8;
-        int each = 10;
+        int writers = 4;
+        int each = 8;
         List<CosignSignature> all = new ArrayList<>();
         for (int i = 0; i < writers * each; i++) {
             all.add(layer());
@@ -278,13 +283,18 @@ class DirectorySignatureStoreTest {
     /** Who appends has been told that the signature is there: a replacement that ran meanwhile comes before it. */
     @Test
     void what_was_appended_after_a_replacement_began_is_there_or_came_before_it() throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 8; round++) {
             Path fresh = root.resolve("round" + round);
             CosignSignature replacing = layer();
             CosignSignature appended = layer();
             DirectorySignatureStore.at(fresh).attach(SUBJECT, layer(), Resigning.APPEND);
-            together(2, i -> DirectorySignatureStore.at(fresh)
-                    .attach(SUBJECT, i == 0 ? replacing : appended, i == 0 ? Resigning.REPLACE : Resigning.APPEND));
+            together(
+                    2,
+                    i -> DirectorySignatureStore.at(fresh)
+                            .attach(
+                                    SUBJECT,
+                                    i == 0 ? replacing : appended,
+                                    i == 0 ? Resigning.REPLACE : Resigning.APPEND));
 
             assertThat(DirectorySignatureStore.at(fresh).signatures(SUBJECT))
                     .contains(replacing)

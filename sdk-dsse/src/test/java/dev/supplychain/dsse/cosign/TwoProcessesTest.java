@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two programs that sign the same image and write to the same files at the same time. */
 class TwoProcessesTest {
     private static final int EACH = 20;
-    private static final ImageReference IMAGE = ImageReference.parse("example.com/app:1.0")
-            .withDigest(Digest.sha256("manifest".getBytes(UTF_8)));
+    private static final ImageReference IMAGE =
+            ImageReference.parse("example.com/app:1.0").withDigest(Digest.sha256("manifest".getBytes(UTF_8)));
 
     @TempDir
     Path folder;
@@ -73,7 +73,12 @@ class TwoProcessesTest {
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         File output = folder.resolve("output-" + System.nanoTime()).toFile();
         return new ProcessBuilder(
-                        java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classPath, Program.class.getName(),
+                        java,
+                        "-Xshare:auto",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        Program.class.getName(),
                         folder.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(output)

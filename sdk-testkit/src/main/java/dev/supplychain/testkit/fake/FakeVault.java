@@ -171,8 +171,7 @@ public final class FakeVault extends FakeServer {
     }
 
     private FakeAnswer login(Json body) {
-        return answer(
-                "auth", tokens.login(text(body, "role_id", ""), text(body, "secret_id", ""), newToken(), now()));
+        return answer("auth", tokens.login(text(body, "role_id", ""), text(body, "secret_id", ""), newToken(), now()));
     }
 
     private Json read(String name) {
@@ -217,8 +216,7 @@ public final class FakeVault extends FakeServer {
         }
         int version = version(body, key);
         byte[] signature = key.versions().get(version - 1).sign(input(body), options);
-        Base64.Encoder encoder =
-                options.jws() ? Base64.getUrlEncoder().withoutPadding() : Base64.getEncoder();
+        Base64.Encoder encoder = options.jws() ? Base64.getUrlEncoder().withoutPadding() : Base64.getEncoder();
         Map<String, Json> data = new LinkedHashMap<>();
         data.put("key_version", Json.of(version));
         data.put("signature", Json.of("vault:v" + version + ":" + encoder.encodeToString(signature)));
@@ -286,7 +284,6 @@ public final class FakeVault extends FakeServer {
     @Override
     FakeAnswer refusal(Refusal refusal, FakeRequest request) {
         List<String> errors = refusal.reason().isEmpty() ? List.of() : List.of(refusal.reason());
-        return FakeAnswer.json(
-                refusal.code().httpStatus(), Json.object(Map.of("errors", Json.strings(errors))));
+        return FakeAnswer.json(refusal.code().httpStatus(), Json.object(Map.of("errors", Json.strings(errors))));
     }
 }

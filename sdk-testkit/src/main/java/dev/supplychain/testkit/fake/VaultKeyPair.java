@@ -124,14 +124,11 @@ final class VaultKeyPair {
         }
         RSAPrivateKey key = (RSAPrivateKey) pair.getPrivate();
         int bits = key.getModulus().bitLength();
-        byte[] padded =
-                switch (options.padding()) {
-                    case "pkcs1v15" -> RsaPadding.pkcs1(hash, options.hash(), bits / 8);
-                    case "", "pss" -> RsaPadding.pss(hash, digest, bits - 1, saltLength(options, digest, bits));
-                    default ->
-                        throw Refusal.of(
-                                RpcCode.INTERNAL, "unsupported rsa signature algorithm " + options.padding());
-                };
+        byte[] padded = switch (options.padding()) {
+            case "pkcs1v15" -> RsaPadding.pkcs1(hash, options.hash(), bits / 8);
+            case "", "pss" -> RsaPadding.pss(hash, digest, bits - 1, saltLength(options, digest, bits));
+            default -> throw Refusal.of(RpcCode.INTERNAL, "unsupported rsa signature algorithm " + options.padding());
+        };
         BigInteger signature = new BigInteger(1, padded).modPow(key.getPrivateExponent(), key.getModulus());
         return RsaPadding.fixedLength(signature, bits / 8);
     }
@@ -142,8 +139,7 @@ final class VaultKeyPair {
         return switch (options.salt()) {
             case "", "auto" -> longest;
             case "hash" -> digest.getDigestLength();
-            default ->
-                throw Refusal.invalid("salt length neither 'auto', 'hash', nor an int: " + options.salt());
+            default -> throw Refusal.invalid("salt length neither 'auto', 'hash', nor an int: " + options.salt());
         };
     }
 

@@ -122,8 +122,8 @@ class FakeVaultTest {
         vault.revokeTokens();
 
         assertThat(errors(get("/v1/transit/keys/release"))).contains("invalid token");
-        assertThat(vault.requests()).allSatisfy(request -> assertThat(request.headers())
-                .doesNotContainEntry("x-vault-token", token));
+        assertThat(vault.requests())
+                .allSatisfy(request -> assertThat(request.headers()).doesNotContainEntry("x-vault-token", token));
     }
 
     @Test
@@ -150,8 +150,8 @@ class FakeVaultTest {
     void a_role_logs_in_with_its_secret_and_no_other() {
         FakeVault.AppRole role = vault.createAppRole(Duration.ofMinutes(1), Duration.ofMinutes(3));
 
-        Http.Answer wrong = post(
-                "/v1/auth/approle/login", "{\"role_id\":\"" + role.roleId() + "\",\"secret_id\":\"guess\"}");
+        Http.Answer wrong =
+                post("/v1/auth/approle/login", "{\"role_id\":\"" + role.roleId() + "\",\"secret_id\":\"guess\"}");
         Http.Answer right = post(
                 "/v1/auth/approle/login",
                 "{\"role_id\":\"" + role.roleId() + "\",\"secret_id\":\"" + role.secretId() + "\"}");

@@ -42,9 +42,6 @@ class SscaArtifactSigningTest {
     private static final Path SPEC = Path.of("../../shared/spec/harness-sign-artifacts.md");
     private static final Pattern PIPELINE = Pattern.compile("```\\R(pipeline:.*?)```", Pattern.DOTALL);
     private static final Digest DIGEST = Digest.sha256("manifest".getBytes(UTF_8));
-    private static final Function<String, VaultTransitClient> NO_VAULT = connector -> {
-        throw new IllegalArgumentException("no connector " + connector);
-    };
 
     @TempDir
     Path folder;
@@ -61,9 +58,15 @@ class SscaArtifactSigningTest {
 
     private Function<String, String> secrets() throws Exception {
         Map<String, String> secrets = Map.of(
-                "account.Cosign_Private_Key", CosignKeys.writePrivateKey(key, "pa55".toCharArray(), ScryptCost.LEGACY),
-                "account.Cosign_Password", "pa55");
+                "account.Cosign_Private_Key",
+                CosignKeys.writePrivateKey(key, "pa55".toCharArray(), ScryptCost.LEGACY),
+                "account.Cosign_Password",
+                "pa55");
         return reference -> Objects.requireNonNull(secrets.get(reference), reference);
+    }
+
+    private static VaultTransitClient noVault(String connector) {
+        throw new IllegalArgumentException("no connector " + connector);
     }
 
     private static SscaArtifactSigning only(String yaml) {
@@ -82,8 +85,8 @@ class SscaArtifactSigningTest {
         store.addImage(image);
         SscaArtifactSigning step = only(pipeline.group(1));
 
-        SigningRecord first = step.run(store, records, secrets(), NO_VAULT);
-        SigningRecord second = step.run(store, records, secrets(), NO_VAULT);
+        SigningRecord first = step.run(store, records, secrets(), SscaArtifactSigningTest::noVault);
+        SigningRecord second = step.run(store, records, secrets(), SscaArtifactSigningTest::noVault);
 
         assertThat(ArtifactVerification.builder(CosignVerifier.of(key.publicKey()))
                         .store(store)
@@ -123,8 +126,7 @@ class SscaArtifactSigningTest {
         try (VaultTransitClient client = VaultTransitClient.builder(ClientOptions.of(vault.url()))
                 .appRole(role.roleId(), role.secretId())
                 .build()) {
-            SigningRecord record =
-                    step.run(store, records, secrets(), Map.of("account.vault", client)::get);
+            SigningRecord record = step.run(store, records, secrets(), Map.of("account.vault", client)::get);
 
             assertThat(store.signatures(SignatureSubject.image(image))).isEmpty();
             assertThat(ArtifactVerification.builder(CosignVerifier.of(PemKeys.readPublicKey(
@@ -152,10 +154,10 @@ class SscaArtifactSigningTest {
                 """;
 
         SigningRecord automatic = only(yaml.replaceFirst("%s", jar.toString()).replace("%s", ""))
-                .run(store, records, secrets(), NO_VAULT);
+                .run(store, records, secrets(), SscaArtifactSigningTest::noVault);
         SigningRecord manual = only(yaml.replaceFirst("%s", jar.toString())
                         .replace("%s", ", artifact_name: backend, version: \"1.2\""))
-                .run(store, records, secrets(), NO_VAULT);
+                .run(store, records, secrets(), SscaArtifactSigningTest::noVault);
 
         assertThat(automatic.artifact()).isEqualTo("app.jar");
         assertThat(manual.artifact()).isEqualTo("backend");
@@ -164,8 +166,7 @@ class SscaArtifactSigningTest {
                 .store(store)
                 .build();
         assertThat(verification.verifyFile(ArtifactFile.of(jar))).hasSize(1);
-        assertThat(verification.verifyFile(
-                        ArtifactFile.of(jar), List.of(BlobSignature.of(automatic.signature()))))
+        assertThat(verification.verifyFile(ArtifactFile.of(jar), List.of(BlobSignature.of(automatic.signature()))))
                 .hasSize(1);
         assertThat(records.of(manual.digest())).containsExactly(automatic, manual);
     }
@@ -180,7 +181,7 @@ class SscaArtifactSigningTest {
                     signing: {type: keyless, spec: {oidcProvider: harness}}
                 """);
 
-        assertThatThrownBy(() -> keyless.run(store, records, secrets(), NO_VAULT))
+        assertThatThrownBy(() -> keyless.run(store, records, secrets(), SscaArtifactSigningTest::noVault))
                 .hasMessageContaining("keyless needs a certificate");
         assertThat(SscaArtifactSigning.in("pipeline: {stages: []}")).isEmpty();
     }
