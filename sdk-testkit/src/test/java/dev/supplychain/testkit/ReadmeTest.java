@@ -43,7 +43,7 @@ class ReadmeTest {
 
         assertThat(run("Signing", folder, folder.toString(), "pa55", image.toString()))
                 .startsWith("[VerifiedImageSignature[docker.io/my-org/app:1.0@" + image)
-                .contains("[SigningRecord{artifact=docker.io/my-org/app:1.0, ");
+                .contains("artifact=docker.io/my-org/app:1.0, kind=IMAGE, digest=" + image);
     }
 
     /** What the class of that name in README prints. */
