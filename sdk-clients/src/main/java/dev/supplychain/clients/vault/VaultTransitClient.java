@@ -2,6 +2,7 @@ package dev.supplychain.clients.vault;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.AuthHeader;
+import dev.supplychain.clients.Cancellation;
 import dev.supplychain.clients.ClientOptions;
 import dev.supplychain.clients.Credentials;
 import dev.supplychain.clients.internal.ApiRequest;
@@ -63,6 +64,13 @@ public final class VaultTransitClient implements AutoCloseable {
         this.transport = Transport.create(builder.optionsWith(login));
     }
 
+    private VaultTransitClient(VaultTransitClient other, Transport transport) {
+        this.prepared = other.prepared;
+        this.mount = other.mount;
+        this.login = other.login;
+        this.transport = transport;
+    }
+
     /** Vault's agent and proxy take requests of programs only that say they are none of a browser. */
     private static ApiRequest withHeaders(ApiRequest request, Optional<String> namespace) {
         ApiRequest marked = request.header("X-Vault-Request", "true");
@@ -79,6 +87,11 @@ public final class VaultTransitClient implements AutoCloseable {
      */
     public static Builder builder(ClientOptions options) {
         return new Builder(options);
+    }
+
+    /** This client, whose calls can be cancelled besides; what either closes is closed for both. A login is not cancelled. */
+    public VaultTransitClient cancelledBy(Cancellation cancellation) {
+        return new VaultTransitClient(this, transport.cancelledBy(cancellation));
     }
 
     /**

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
+import dev.supplychain.clients.Cancellation;
 import dev.supplychain.clients.ClientOptions;
 import dev.supplychain.clients.Credentials;
 import dev.supplychain.clients.internal.Http;
@@ -305,6 +306,20 @@ class VaultTransitClientTest {
 
         assertThat(vault.sign(P256, MESSAGE)).hasSize(9);
         assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
+    void a_cancelled_call_ends_and_others_go_on() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        answerKey("ecdsa-p256", version(1, PEM), 1);
+
+        assertThat(catchThrowableOfType(
+                                ApiException.class,
+                                () -> vault.cancelledBy(cancellation).readKey("release"))
+                        .kind())
+                .isEqualTo(Kind.CANCELLED);
+        assertThat(vault.readKey("release").latestVersion()).isEqualTo(1);
     }
 
     @Test

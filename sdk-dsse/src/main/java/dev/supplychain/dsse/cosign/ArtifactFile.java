@@ -15,27 +15,14 @@ import java.util.Optional;
  * @param repository where in a registry its signatures are kept; absent when a directory keeps them
  */
 public record ArtifactFile(Path path, String name, Optional<String> version, Optional<ImageReference> repository) {
-    private static final int MAX_CHARS = 255;
-
     /**
      * Checks name and version.
      *
      * @throws IllegalArgumentException when one is empty, too long or has a control character
      */
     public ArtifactFile {
-        require("name", name);
-        version.ifPresent(text -> require("version", text));
-    }
-
-    private static void require(String what, String text) {
-        if (text.isBlank() || text.length() > MAX_CHARS) {
-            throw new IllegalArgumentException("the " + what + " of a file has " + text.length()
-                    + " characters, not 1 to " + MAX_CHARS + " that are more than spaces");
-        }
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "the " + what + " " + Excerpt.quoted(text) + " of a file has a control character");
-        }
+        RecordText.require("name of a file", name);
+        version.ifPresent(text -> RecordText.require("version of a file", text));
     }
 
     /**

@@ -262,9 +262,13 @@ public final class ArtifactSigning {
             return this;
         }
 
-        /** Says in every record who signs, in words. */
+        /**
+         * Says in every record who signs, in words: 1 to 255 characters without control characters.
+         *
+         * @throws IllegalArgumentException when it is something else
+         */
         public Builder signedBy(String identity) {
-            this.signedBy = Optional.of(identity);
+            this.signedBy = Optional.of(RecordText.require("identity of the signer", identity));
             return this;
         }
 

@@ -324,10 +324,11 @@ class ArtifactSigningTest {
     void a_name_that_would_spoil_a_line_is_refused() {
         Path file = folder.resolve("app.jar");
 
-        for (String name : new String[] {"", " ", "a\nb", "a\u0000", "x".repeat(256)}) {
+        for (String name : new String[] {"", " ", "a\nb", "a\u0000", "\uD800", "x".repeat(256)}) {
             assertThatThrownBy(() -> ArtifactFile.named(file, name, "1")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> ArtifactFile.named(file, "app", name))
                     .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> signing().signedBy(name)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> ArtifactFile.of(folder.getRoot())).isInstanceOf(IllegalArgumentException.class);
         assertThat(new ArtifactFile(file, "app", Optional.of("1"), Optional.empty()))
