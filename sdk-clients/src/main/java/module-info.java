@@ -15,4 +15,5 @@ module dev.supplychain.clients {
     exports dev.supplychain.clients.endor;
     exports dev.supplychain.clients.governor;
     exports dev.supplychain.clients.grafeas;
+    exports dev.supplychain.clients.vault;
 }

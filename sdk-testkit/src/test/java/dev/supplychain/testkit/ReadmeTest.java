@@ -2,6 +2,9 @@ package dev.supplychain.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.supplychain.dsse.keys.CosignKeys;
+import dev.supplychain.dsse.keys.ScryptCost;
+import dev.supplychain.model.Digest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -24,30 +27,54 @@ class ReadmeTest {
     private static final Pattern CODE = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
 
     @Test
-    void the_example_compiles_and_passes(@TempDir Path classes) throws Exception {
-        Matcher code = CODE.matcher(Files.readString(Path.of("../README.md")));
-        assertThat(code.find()).isTrue();
-        compile(code.group(1), classes);
-        Path artifact = Files.writeString(classes.resolve("app.jar"), "an artifact");
+    void the_example_compiles_and_passes(@TempDir Path folder) throws Exception {
+        Path artifact = Files.writeString(folder.resolve("app.jar"), "an artifact");
 
+        assertThat(run("Example", folder, artifact.toString())).startsWith("PASSED: ");
+    }
+
+    @Test
+    void the_signing_step_compiles_and_passes(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("app.jar"), "an artifact");
+        Files.writeString(
+                folder.resolve("cosign.key"),
+                CosignKeys.writePrivateKey(TestKeys.ecdsaP256(), "pa55".toCharArray(), ScryptCost.LEGACY));
+        Digest image = Digest.sha256("a manifest".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(run("Signing", folder, folder.toString(), "pa55", image.toString()))
+                .startsWith("[VerifiedImageSignature[docker.io/my-org/app:1.0@" + image)
+                .contains("artifact=docker.io/my-org/app:1.0, kind=IMAGE, digest=" + image);
+    }
+
+    /** What the class of that name in README prints. */
+    private static String run(String name, Path classes, String... args) throws Exception {
+        compile(name, code(name), classes);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream before = System.out;
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object)
-                    new String[] {artifact.toString()});
+            loader.loadClass(name).getMethod("main", String[].class).invoke(null, (Object) args);
         } finally {
             System.setOut(before);
         }
-
-        assertThat(printed.toString(StandardCharsets.UTF_8)).startsWith("PASSED: ");
+        return printed.toString(StandardCharsets.UTF_8);
     }
 
-    private static void compile(String source, Path classes) {
+    private static String code(String name) throws Exception {
+        Matcher code = CODE.matcher(Files.readString(Path.of("../README.md")));
+        while (code.find()) {
+            if (code.group(1).contains("public class " + name + " {")) {
+                return code.group(1);
+            }
+        }
+        throw new AssertionError("README has no class " + name);
+    }
+
+    private static void compile(String name, String source, Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         SimpleJavaFileObject file =
-                new SimpleJavaFileObject(URI.create("string:///Example.java"), SimpleJavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), SimpleJavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                         return source;

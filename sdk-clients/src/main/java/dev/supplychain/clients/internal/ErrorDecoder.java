@@ -10,6 +10,7 @@ import dev.supplychain.model.rpc.Any;
 import dev.supplychain.model.rpc.Status;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  *   <li>gRPC gateways (Grafeas 0.2, Endor): <code>{"code": 5, "message": "…", "details": []}</code>, older ones with a text
  *       {@code error} beside or instead of the message
  *   <li>RFC 9457 (the Governor): <code>{"type": "…", "title": "…", "status": 404, "detail": "…"}</code>
+ *   <li>Vault: <code>{"errors": ["permission denied"]}</code>; the list is empty when there is nothing to say
  * </ul>
  *
  * Anything else keeps the status and an excerpt of the body.
@@ -40,7 +42,10 @@ final class ErrorDecoder {
                 .mayHaveActed(mayHaveActed(request, answer))
                 .body(answer.redactor().maskMembers(text.substring(0, Math.min(text.length(), MAX_TEXT_CHARS))));
         Optional<Json> json = json(answer, text);
-        if (json.isPresent() && !(addProblem(exception, answer, json.get()) || addStatus(exception, json.get()))) {
+        if (json.isPresent()
+                && !(addProblem(exception, answer, json.get())
+                        || addTexts(exception, json.get())
+                        || addStatus(exception, json.get()))) {
             return exception.reason("JSON of no known form");
         }
         return json.isPresent() ? exception : exception.reason(withoutJson(answer));
@@ -71,6 +76,18 @@ final class ErrorDecoder {
             // The status says more than a body that cannot be read.
             return Optional.empty();
         }
+    }
+
+    private static boolean addTexts(ApiException.Builder exception, Json json) {
+        Optional<List<Json>> texts = json.get("errors")
+                .filter(errors -> errors.kind() == Json.Kind.ARRAY)
+                .map(Json::elements)
+                .filter(errors -> errors.stream().allMatch(error -> error.kind() == Json.Kind.STRING));
+        texts.ifPresent(errors -> exception.reason(
+                errors.isEmpty()
+                        ? "no message"
+                        : errors.stream().map(Json::string).collect(Collectors.joining("; "))));
+        return texts.isPresent();
     }
 
     private static boolean addProblem(ApiException.Builder exception, Answer answer, Json json) {

@@ -31,11 +31,13 @@ import java.security.PublicKey;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -61,12 +63,14 @@ public final class CosignVerifier {
     private final EnvelopeVerifier envelopes;
     private final ImageRules rules;
     private final VerificationLimits limits;
+    private final int trustedKeyCount;
 
     private CosignVerifier(Builder builder) {
         this.blobs = builder.blobs.build();
         this.envelopes = builder.envelopes.build();
         this.rules = new ImageRules(builder.likeCosign, builder.identity, builder.annotations);
         this.limits = builder.limits;
+        this.trustedKeyCount = builder.fingerprints.size();
     }
 
     /**
@@ -365,8 +369,17 @@ public final class CosignVerifier {
         V verify(L layer) throws VerificationException;
     }
 
+    /** How many distinct keys are trusted. */
+    int trustedKeyCount() {
+        return trustedKeyCount;
+    }
+
+    void requireSignatureLimit(String what, int count) throws VerificationException {
+        requireLimit(what, count, limits.signatures());
+    }
+
     private <L, V> List<V> anyOf(String what, List<L> layers, Check<L, V> check) throws VerificationException {
-        requireLimit("layers with " + what, layers.size(), limits.signatures());
+        requireSignatureLimit("layers with " + what, layers.size());
         List<V> verified = new ArrayList<>();
         List<VerificationException> problems = new ArrayList<>();
         for (L layer : layers) {
@@ -382,7 +395,7 @@ public final class CosignVerifier {
         return List.copyOf(verified);
     }
 
-    private static VerificationException noneOf(String what, List<VerificationException> problems) {
+    static VerificationException noneOf(String what, List<VerificationException> problems) {
         if (problems.size() == 1) {
             return problems.get(0);
         }
@@ -411,6 +424,7 @@ public final class CosignVerifier {
         private final BlobVerifier.Builder blobs = BlobVerifier.builder();
         private final EnvelopeVerifier.Builder envelopes = EnvelopeVerifier.builder();
         private final Map<String, String> annotations = new TreeMap<>();
+        private final Set<String> fingerprints = new HashSet<>();
         private VerificationLimits limits = VerificationLimits.defaults();
         private Optional<SignedIdentity> identity = Optional.empty();
         private boolean likeCosign;
@@ -426,6 +440,7 @@ public final class CosignVerifier {
         public Builder trust(List<TrustedKey> trusted) {
             blobs.trust(trusted);
             envelopes.trust(trusted);
+            trusted.forEach(key -> fingerprints.add(key.fingerprint()));
             return this;
         }
 

@@ -2,6 +2,8 @@
  * Signs and verifies what cosign signs and verifies: images, files and attestations, with keys of one's own.
  *
  * <p>Start from {@link dev.supplychain.dsse.cosign.CosignVerifier} and {@link dev.supplychain.dsse.cosign.CosignSigner}.
+ * The signing step of a pipeline as a whole, with tags, records and a store, is {@link
+ * dev.supplychain.dsse.cosign.ArtifactSigning}; its counterpart is {@link dev.supplychain.dsse.cosign.ArtifactVerification}.
  * Keys of {@code cosign generate-key-pair} are read by {@link dev.supplychain.dsse.keys.CosignKeys}. What is stored in a
  * registry or beside a file is in {@link dev.supplychain.model.cosign}.
  *

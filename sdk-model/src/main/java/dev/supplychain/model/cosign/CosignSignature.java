@@ -32,14 +32,22 @@ public record CosignSignature(Descriptor layer, Bytes payload) {
 
     /** The signature over that payload, to be stored. */
     public static CosignSignature of(SimpleSigningPayload payload, Bytes signature) {
+        return of(payload.bytes(), signature);
+    }
+
+    /**
+     * The signature over these bytes of a {@link SimpleSigningPayload}, which are not looked at.
+     *
+     * @throws MalformedDataException when one of the two came as a text that is not base64
+     */
+    public static CosignSignature of(Bytes payload, Bytes signature) {
         Descriptor layer = Descriptor.builder()
-                .from(Descriptor.of(
-                        SimpleSigningPayload.MEDIA_TYPE, payload.bytes().toByteArray()))
+                .from(Descriptor.of(SimpleSigningPayload.MEDIA_TYPE, payload.toByteArray()))
                 .putAnnotations(
                         CosignAnnotations.SIGNATURE,
                         Bytes.of(signature.toByteArray()).base64())
                 .build();
-        return new CosignSignature(layer, payload.bytes());
+        return new CosignSignature(layer, payload);
     }
 
     /** The tag of the manifest that holds an image's signatures, such as {@code sha256-9f86d0….sig}. */

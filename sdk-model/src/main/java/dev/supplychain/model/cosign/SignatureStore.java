@@ -46,8 +46,8 @@ public interface SignatureStore {
     /**
      * Stores a bundle.
      *
-     * @param resigning what becomes of the bundles with a signature over the subject that are there; attestations and
-     *     signatures in layers stay
+     * @param resigning what becomes of the bundles with a signature over the subject that are there when another signature
+     *     comes; attestations and signatures in layers stay, and an attestation replaces nothing
      * @throws IOException when the store cannot be read or written; it is then as it was
      */
     void attach(SignatureSubject subject, Bundle bundle, Resigning resigning) throws IOException;

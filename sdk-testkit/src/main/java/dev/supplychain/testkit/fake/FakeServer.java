@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * it works on one request at a time. Ids and, with a fixed clock or {@link VirtualTime}, times are the same in every run.
  * What can go wrong on the way is injected by name, see {@link Fault}.
  */
-public abstract sealed class FakeServer implements AutoCloseable permits FakeEndor, FakeGovernor, FakeGrafeas {
+public abstract sealed class FakeServer implements AutoCloseable
+        permits FakeEndor, FakeGovernor, FakeGrafeas, FakeVault {
     private final Object lock = new Object();
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final Deque<FakeAnswer> nextAnswers = new ArrayDeque<>();

@@ -28,7 +28,8 @@ public final class StartFakeExtension implements BeforeEachCallback, ParameterRe
     private static final Map<Class<?>, Supplier<FakeServer>> FAKES = Map.of(
             FakeEndor.class, FakeEndor::start,
             FakeGovernor.class, FakeGovernor::start,
-            FakeGrafeas.class, FakeGrafeas::start);
+            FakeGrafeas.class, FakeGrafeas::start,
+            FakeVault.class, FakeVault::start);
 
     /** For JUnit. */
     public StartFakeExtension() {}
