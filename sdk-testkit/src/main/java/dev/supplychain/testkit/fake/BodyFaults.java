@@ -131,7 +131,7 @@ final class BodyFaults {
     }
 
     /** The same answer with another body. */
-    static FakeAnswer withBody(FakeAnswer answer, byte[] body) {
+    private static FakeAnswer withBody(FakeAnswer answer, byte[] body) {
         return new FakeAnswer(answer.status(), answer.headers(), Bytes.of(body));
     }
 
@@ -147,7 +147,7 @@ final class BodyFaults {
     }
 
     /** An answer that is no JSON stays as it is. */
-    private static Delivery edited(FakeAnswer answer, UnaryOperator<Json> edit) {
+    static Delivery edited(FakeAnswer answer, UnaryOperator<Json> edit) {
         try {
             return changed(
                     answer, edit.apply(Json.parse(answer.body().toByteArray())).toUtf8());
@@ -156,7 +156,7 @@ final class BodyFaults {
         }
     }
 
-    private static Json with(Json object, String name, Json value) {
+    static Json with(Json object, String name, Json value) {
         Map<String, Json> members = new LinkedHashMap<>(object.members());
         members.put(name, value);
         return Json.object(members);

@@ -1,5 +1,6 @@
 package dev.supplychain.testkit.fake;
 
+import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
 import java.io.UncheckedIOException;
@@ -151,9 +152,22 @@ public final class FakeEndor extends FakeServer {
         locked(() -> operationResult = Optional.of(code));
     }
 
+    private static boolean isLogin(FakeRequest request) {
+        return request.is("POST") && request.path().equals("/v1/auth/api-key");
+    }
+
+    /** A login's body is nothing but secrets. */
+    @Override
+    RecordedRequest recorded(FakeRequest request) {
+        RecordedRequest recorded = super.recorded(request);
+        return isLogin(request)
+                ? new RecordedRequest(recorded.method(), recorded.path(), recorded.headers(), Bytes.utf8("***"))
+                : recorded;
+    }
+
     @Override
     FakeAnswer handle(FakeRequest request) {
-        if (request.is("POST") && request.path().equals("/v1/auth/api-key")) {
+        if (isLogin(request)) {
             return accounts.exchange(request.json(), now());
         }
         if (accounts.isClosed()) {

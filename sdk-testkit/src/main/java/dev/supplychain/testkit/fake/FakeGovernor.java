@@ -33,7 +33,8 @@ import java.util.stream.Collectors;
  * were registered; evaluate runs sdk-policy on the attestations of the package, after verifying them; fetch returns one
  * attestation by the id that a result names. Requests are JSON, a form or multipart; answers are JSON, or NDJSON when
  * that is asked for. Errors are problems as the service writes them; a Build Scan that is not registered makes a partial
- * failure: status 500 with what was published all the same.
+ * failure: status 500, or the last line of a stream, with what was published all the same. Instead of a password a request
+ * may have a signature in its URL, see {@link #presignedUrl}. Where servers differ (shapes, spellings) the fake is told.
  *
  * <pre>{@code
  * try (FakeGovernor governor = FakeGovernor.start()) {

@@ -153,7 +153,7 @@ public abstract sealed class FakeServer implements AutoCloseable
 
     private Delivery answer(FakeRequest request) {
         synchronized (lock) {
-            RecordedRequest recorded = request.withoutSecrets();
+            RecordedRequest recorded = recorded(request);
             requests.add(recorded);
             FakeAnswer prepared = nextAnswers.poll();
             if (prepared != null) {
@@ -211,6 +211,11 @@ public abstract sealed class FakeServer implements AutoCloseable
         } catch (RuntimeException e) {
             return refusal(Refusal.of(RpcCode.INTERNAL, "this fake failed: " + e), request);
         }
+    }
+
+    /** The request as users may see it. */
+    RecordedRequest recorded(FakeRequest request) {
+        return request.withoutSecrets();
     }
 
     /** Whether the request has the credentials that were required, if any. */

@@ -5,8 +5,6 @@ import dev.supplychain.testkit.fake.Delivery.Proper;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** Faults that are answers with an error status. */
 final class StatusFaults {
@@ -74,10 +72,7 @@ final class StatusFaults {
     static Delivery credentialsEcho(FaultyCall call) {
         String secret = call.request().header("Authorization").orElse("");
         FakeAnswer refused = call.refused(RpcCode.INVALID_ARGUMENT, "credentials " + secret + " are not understood");
-        Json body = Json.parse(refused.body().toByteArray());
-        Map<String, Json> members = new LinkedHashMap<>(body.members());
-        members.put("token", Json.of(secret));
-        return new Proper(BodyFaults.withBody(refused, Json.object(members).toUtf8()));
+        return BodyFaults.edited(refused, body -> BodyFaults.with(body, "token", Json.of(secret)));
     }
 
     static Delivery foreignRealm(FaultyCall call) {
