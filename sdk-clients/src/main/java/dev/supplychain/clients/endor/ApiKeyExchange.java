@@ -15,6 +15,9 @@ final class ApiKeyExchange implements AutoCloseable {
     /** Tokens are not counted: asking twice does no harm. */
     private static final Endpoint EXCHANGE = Endpoint.query("/v1/auth/api-key");
 
+    /** The request, for messages. */
+    static final String LINE = EXCHANGE.with().line();
+
     private final Transport transport;
     private final Clock clock;
     private final String key;

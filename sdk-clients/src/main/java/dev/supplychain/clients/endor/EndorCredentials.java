@@ -54,7 +54,7 @@ public final class EndorCredentials implements Credentials, AutoCloseable {
     /**
      * The header for the next request.
      *
-     * @throws ApiException when a token is needed and the server gives none
+     * @throws ApiException when a token is needed and the server gives none, or the thread is interrupted
      */
     @Override
     public Optional<AuthHeader> header() {
@@ -69,7 +69,12 @@ public final class EndorCredentials implements Credentials, AutoCloseable {
         return Optional.of(token.header());
     }
 
-    /** Only the first of the callers whose requests were refused fetches: for the others it is another already. */
+    /**
+     * Forgets a token that was refused. Only the first of the callers whose requests were refused does so: for the others
+     * it is another already.
+     *
+     * @throws ApiException when the thread is interrupted
+     */
     @Override
     @SuppressWarnings("ReferenceEquality") // the service may hand out an equal token again, and that was a renewal too
     public boolean renew(AuthHeader refused) {
@@ -137,7 +142,11 @@ public final class EndorCredentials implements Credentials, AutoCloseable {
             fetching.lockInterruptibly();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while another thread fetches a token", e);
+            throw ApiException.builder(ApiException.Kind.INTERRUPTED, ApiKeyExchange.LINE)
+                    .reason("interrupted while another thread fetches a token")
+                    .attempts(0)
+                    .cause(e)
+                    .build();
         }
     }
 

@@ -55,11 +55,16 @@ final class InBandError {
                 .isPresent();
     }
 
+    /** The status of a problem is a number; that of a success is a word. */
     private static boolean isProblem(Json line) {
-        return Stream.of("title", "detail")
-                .anyMatch(name -> line.get(name)
-                        .filter(text -> text.kind() == Json.Kind.STRING)
-                        .isPresent());
+        boolean hasWord = line.get("status")
+                .filter(status -> status.kind() == Json.Kind.STRING)
+                .isPresent();
+        return !hasWord
+                && Stream.of("title", "detail")
+                        .anyMatch(name -> line.get(name)
+                                .filter(text -> text.kind() == Json.Kind.STRING)
+                                .isPresent());
     }
 
     private static OptionalInt status(Json value) {

@@ -68,7 +68,7 @@ class EndorCredentialsTest {
         return new Recorded()
                 .options(server.url("/").toString())
                 .clock(clock)
-                .readTimeout(Duration.ofSeconds(2))
+                .readTimeout(Duration.ofSeconds(20))
                 .build();
     }
 
@@ -200,6 +200,25 @@ class EndorCredentialsTest {
             threads.shutdownNow();
         }
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void who_waits_for_another_s_token_can_be_interrupted() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> fetching = other.submit(this::header);
+            server.takeRequest();
+
+            Thread.currentThread().interrupt();
+            ApiException e = catchThrowableOfType(ApiException.class, this::header);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(e.kind()).isEqualTo(Kind.INTERRUPTED);
+            token("t1", NOON.plusSeconds(7200));
+            assertThat(fetching.get()).isEqualTo("Bearer t1");
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     @Test

@@ -206,6 +206,15 @@ class StreamingTest {
     }
 
     @Test
+    void a_success_that_says_more_is_no_error() throws Exception {
+        try (RawServer server = RawServer.writing(lines("{\"status\":\"SUCCESS\",\"detail\":\"all is well\"}\n"));
+                GovernorClient governor = client(server);
+                ItemStream<PublishResult> pieces = governor.publishStreaming(APP, PUBLISH)) {
+            assertThat(pieces.toList()).singleElement().isInstanceOf(PublishResult.Accepted.class);
+        }
+    }
+
+    @Test
     void a_server_that_answers_json_is_understood() throws Exception {
         read(whole("application/json", "[" + FIRST + "," + SECOND + "]"));
 
