@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * An Endor Labs that keeps artifact signatures in memory.
@@ -76,20 +75,13 @@ public final class FakeEndor extends FakeServer {
         TEXT
     }
 
-    private static final String CREATED_BY = "fake@endor.ai@api-key";
-    private static final String BODY = "ArtifactSignatureServiceCreateArtifactSignatureBody";
-
-    private final WireSchema schema = WireSchema.load("endor.json");
-    private final Map<Owned, Json> signatures = new LinkedHashMap<>();
+    private final EndorStore store = new EndorStore(this::now, () -> nextId().toString());
     private final EndorAccounts accounts = new EndorAccounts();
     private PageCursor pageCursor = PageCursor.ID;
     private ErrorShape errorShape = ErrorShape.STATUS;
     private Optional<String> operationResult = Optional.empty();
 
     private FakeEndor() {}
-
-    /** An object is only found in the namespace that owns it. */
-    private record Owned(String namespace, String uuid) {}
 
     /**
      * Starts an empty one.
@@ -109,13 +101,7 @@ public final class FakeEndor extends FakeServer {
      * @throws IllegalArgumentException when the namespace owns no artifact signature of that UUID
      */
     public void tamper(String namespace, String uuid, UnaryOperator<Json> change) {
-        locked(() -> {
-            Json now = signatures.computeIfPresent(new Owned(namespace, uuid), (key, stored) -> change.apply(stored));
-            if (now == null) {
-                throw new IllegalArgumentException("namespace " + namespace + " owns no artifact signature " + uuid);
-            }
-            return now;
-        });
+        locked(() -> store.tamper(namespace, uuid, change));
     }
 
     /**
@@ -190,8 +176,8 @@ public final class FakeEndor extends FakeServer {
     private FakeAnswer handleCollection(FakeRequest request, String collection, String namespace) {
         return switch (request.method() + " " + collection) {
             case "POST artifact-operations" -> operate(namespace, request.json());
-            case "POST artifact-signatures" -> create(namespace, request.json());
-            case "PATCH artifact-signatures" -> update(namespace, request.json());
+            case "POST artifact-signatures" -> FakeAnswer.json(200, store.create(namespace, request.json()));
+            case "PATCH artifact-signatures" -> FakeAnswer.json(200, store.update(namespace, request.json()));
             case "GET artifact-signatures" -> list(namespace, request);
             default -> throw Refusal.notFound("Not Found");
         };
@@ -202,93 +188,21 @@ public final class FakeEndor extends FakeServer {
             throw Refusal.notFound("Not Found");
         }
         return switch (request.method()) {
-            case "GET" -> FakeAnswer.json(200, find(namespace, path.get(4)));
-            case "DELETE" -> delete(namespace, path.get(4));
+            case "GET" -> FakeAnswer.json(200, store.find(namespace, path.get(4)));
+            case "DELETE" -> FakeAnswer.json(200, store.delete(namespace, path.get(4)));
             default -> throw Refusal.notFound("Not Found");
         };
     }
 
-    private FakeAnswer create(String namespace, Json body) {
-        Json sent = schema.read(BODY, "artifact_signature", body);
-        EndorRules.checkTenant(namespace, sent);
-        EndorRules.check(sent);
-        String uuid = nextId().toString().replace("-", "").substring(8);
-        Json stored = signature(namespace, uuid, createdMeta(sent), sent);
-        signatures.put(new Owned(namespace, uuid), stored);
-        return FakeAnswer.json(200, stored);
-    }
-
-    private FakeAnswer update(String namespace, Json body) {
-        EndorUpdate update = EndorUpdate.parse(body);
-        EndorRules.checkTenant(namespace, update.object());
-        Json stored = find(namespace, update.uuid());
-        Json sent = schema.read(BODY, "artifact_signature", EndorUpdate.writable(update.applyTo(stored)));
-        EndorRules.check(sent);
-        Json changed = signature(namespace, update.uuid(), updatedMeta(stored, sent), sent);
-        signatures.put(new Owned(namespace, update.uuid()), changed);
-        return FakeAnswer.json(200, changed);
-    }
-
-    private FakeAnswer delete(String namespace, String uuid) {
-        find(namespace, uuid);
-        signatures.remove(new Owned(namespace, uuid));
-        return FakeAnswer.json(200, Json.object(Map.of()));
-    }
-
     private FakeAnswer list(String namespace, FakeRequest request) {
         EndorList list = EndorList.parse(request, now(), pageCursor);
-        return FakeAnswer.json(200, list.answer(owned(namespace, list.traverses())));
+        return FakeAnswer.json(200, list.answer(store.owned(namespace, list.traverses())));
     }
 
     private FakeAnswer operate(String namespace, Json body) {
         EndorRules.checkTenant(namespace, body);
         return EndorVerifications.answer(
-                body, operationResult, owned(namespace, false).toList());
-    }
-
-    private Stream<Json> owned(String namespace, boolean andChildren) {
-        return signatures.entrySet().stream()
-                .filter(entry -> entry.getKey().namespace().equals(namespace)
-                        || (andChildren && entry.getKey().namespace().startsWith(namespace + ".")))
-                .map(Map.Entry::getValue);
-    }
-
-    private Json find(String namespace, String uuid) {
-        return Optional.ofNullable(signatures.get(new Owned(namespace, uuid)))
-                .orElseThrow(
-                        () -> Refusal.notFound("artifact signature " + uuid + " not found in namespace " + namespace));
-    }
-
-    private static Json signature(String namespace, String uuid, Json meta, Json sent) {
-        Map<String, Json> stored = new LinkedHashMap<>();
-        stored.put("uuid", Json.of(uuid));
-        stored.put("tenant_meta", Json.object(Map.of("namespace", Json.of(namespace))));
-        stored.put("meta", meta);
-        stored.put("spec", sent.get("spec").orElseThrow());
-        return Json.object(stored);
-    }
-
-    private Json createdMeta(Json sent) {
-        Json now = Json.of(now().toString());
-        Map<String, Json> all =
-                new LinkedHashMap<>(sent.get("meta").orElseThrow().members());
-        all.put("create_time", now);
-        all.put("update_time", now);
-        all.put("upsert_time", now);
-        all.put("created_by", Json.of(CREATED_BY));
-        all.put("updated_by", Json.of(CREATED_BY));
-        all.put("kind", Json.of("ArtifactSignature"));
-        all.put("version", Json.of("v1"));
-        return Json.object(all);
-    }
-
-    /** What was set at the creation stays. */
-    private Json updatedMeta(Json stored, Json sent) {
-        Map<String, Json> all = new LinkedHashMap<>(createdMeta(sent).members());
-        for (String kept : List.of("create_time", "created_by", "upsert_time")) {
-            all.put(kept, JsonPaths.get(stored, "meta." + kept).orElseThrow());
-        }
-        return Json.object(all);
+                body, operationResult, store.owned(namespace, false).toList());
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.supplychain.testkit.fake;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
-import dev.supplychain.model.ModelJson;
 import dev.supplychain.model.dsse.Envelope;
-import dev.supplychain.model.governor.PolicyScanResult;
 import dev.supplychain.policy.Evidence;
 import dev.supplychain.policy.PolicyEvaluator;
 import dev.supplychain.policy.PolicyScanReport;
@@ -20,11 +18,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * A Develocity Provenance Governor with one attestation store and a signing key of its own.
@@ -86,18 +82,13 @@ public final class FakeGovernor extends FakeServer {
         WITHOUT_STATUS
     }
 
-    private static final String NDJSON = "application/x-ndjson";
-
+    private final GovernorDialect dialect = new GovernorDialect();
+    private final GovernorPresigner presigner = new GovernorPresigner();
     private final GovernorSigner signer = new GovernorSigner(TestKeys.ed25519());
     private final Map<String, BuildScanData> buildScans = new LinkedHashMap<>();
     private final Map<String, List<String>> queries = new LinkedHashMap<>();
     private final Map<String, GovernorAttestation> store = new LinkedHashMap<>();
     private Optional<PolicySet> policies = Optional.empty();
-    private PublishShape publishShape = PublishShape.STORED;
-    private FetchShape fetchShape = FetchShape.OBJECT;
-    private StatusSpelling statusSpelling = StatusSpelling.HYPHENS;
-    private ProblemShape problemShape = ProblemShape.PLAIN;
-    private final GovernorPresigner presigner = new GovernorPresigner();
 
     private FakeGovernor() {}
 
@@ -134,22 +125,22 @@ public final class FakeGovernor extends FakeServer {
 
     /** Answers publish requests in this shape from now on; {@link PublishShape#STORED} at first. */
     public void publishShape(PublishShape shape) {
-        locked(() -> publishShape = shape);
+        locked(() -> dialect.publishShape = shape);
     }
 
     /** Answers fetch requests in this shape from now on; {@link FetchShape#OBJECT} at first. */
     public void fetchShape(FetchShape shape) {
-        locked(() -> fetchShape = shape);
+        locked(() -> dialect.fetchShape = shape);
     }
 
     /** Spells the status of results like this from now on; {@link StatusSpelling#HYPHENS} at first. */
     public void statusSpelling(StatusSpelling spelling) {
-        locked(() -> statusSpelling = spelling);
+        locked(() -> dialect.statusSpelling = spelling);
     }
 
     /** Writes problems like this from now on; {@link ProblemShape#PLAIN} at first. */
     public void problemShape(ProblemShape shape) {
-        locked(() -> problemShape = shape);
+        locked(() -> dialect.problemShape = shape);
     }
 
     /**
@@ -231,51 +222,15 @@ public final class FakeGovernor extends FakeServer {
                             RpcCode.INTERNAL, "Failed to publish some attestations, see errors for details")
                     .with(stored);
             // A stream has begun when the first attestation is made: the failure comes as its last line.
-            return made.isEmpty() || !acceptsLines(request)
+            return made.isEmpty() || !GovernorDialect.acceptsLines(request)
                     ? refusal(partial, request)
-                    : appended(answer(request, published(made, stored)), problem(partial, request));
+                    : dialect.brokenLines(dialect.published(made, stored), partial, request);
         }
-        return answer(request, published(made, stored));
-    }
-
-    private Json published(List<GovernorAttestation> made, Json stored) {
-        return switch (publishShape) {
-            case RESULTS -> Json.array(made.stream().map(this::inventedResult).toList());
-            case ACCEPTED -> Json.parse("""
-                    {"status": "SUCCESS", "details": {"store": "af:main"}}""");
-            case STORED -> stored;
-        };
-    }
-
-    private static FakeAnswer appended(FakeAnswer lines, Json last) {
-        return FakeAnswer.text(200, NDJSON, lines.body().utf8() + last + "\n");
+        return GovernorDialect.answer(request, dialect.published(made, stored));
     }
 
     private String nextNumber() {
         return nextId().toString().substring(28);
-    }
-
-    private Json inventedResult(GovernorAttestation attestation) {
-        return spelt(ModelJson.toJson(PolicyScanResult.builder()
-                .status(PolicyScanResult.Status.SATISFIED)
-                .policyUri("/policies/AttestationsExist/published")
-                .attestationUri(attestation.uri())
-                .sourcedFromUri(attestation.sourcedFromUri())
-                .putDetails("predicateType", Json.of(attestation.predicateType()))
-                .build()));
-    }
-
-    private Json spelt(Json result) {
-        String status = result.get("status").orElseThrow().string();
-        return JsonPaths.with(
-                result,
-                "status",
-                Json.of(
-                        switch (statusSpelling) {
-                            case HYPHENS -> status;
-                            case UNDERSCORES -> status.replace('-', '_');
-                            case UPPER_CASE -> status.toUpperCase(Locale.ROOT).replace('-', '_');
-                        }));
     }
 
     private FakeAnswer evaluate(GovernorPath.Evaluate path, FakeRequest request) {
@@ -289,8 +244,7 @@ public final class FakeGovernor extends FakeServer {
                 .toList();
         PolicyScanReport report =
                 PolicyEvaluator.of(set, Clock.fixed(now(), ZoneOffset.UTC)).scan(path.scan(), evidence);
-        List<Json> results = Json.parse(report.toJson()).elements();
-        return answer(request, Json.array(results.stream().map(this::spelt).toList()));
+        return GovernorDialect.answer(request, dialect.results(Json.parse(report.toJson())));
     }
 
     private FakeAnswer fetch(GovernorPath.Fetch path, FakeRequest request) {
@@ -298,8 +252,7 @@ public final class FakeGovernor extends FakeServer {
         String uri = path.coordinates().path() + "/" + digest + "/attestations/" + path.instance() + "/" + path.id();
         GovernorAttestation attestation = Optional.ofNullable(store.get(uri))
                 .orElseThrow(() -> Refusal.notFound("No attestation found matching request."));
-        Json envelope = Json.parse(attestation.envelope().toJson());
-        return answer(request, fetchShape == FetchShape.OBJECT ? envelope : Json.array(List.of(envelope)));
+        return GovernorDialect.answer(request, dialect.fetched(attestation.envelope()));
     }
 
     private static Digest digest(String text) {
@@ -308,20 +261,6 @@ public final class FakeGovernor extends FakeServer {
         } catch (MalformedDataException e) {
             throw Refusal.invalid("Invalid request content. " + e.getMessage());
         }
-    }
-
-    /** JSON, or one line per object when the request accepts lines. */
-    private static FakeAnswer answer(FakeRequest request, Json body) {
-        if (!acceptsLines(request)) {
-            return FakeAnswer.json(200, body);
-        }
-        List<Json> objects = body.kind() == Json.Kind.ARRAY ? body.elements() : List.of(body);
-        return FakeAnswer.text(
-                200, NDJSON, objects.stream().map(object -> object + "\n").collect(Collectors.joining()));
-    }
-
-    private static boolean acceptsLines(FakeRequest request) {
-        return request.header("Accept").orElse("").contains(NDJSON);
     }
 
     @Override
@@ -336,27 +275,6 @@ public final class FakeGovernor extends FakeServer {
 
     @Override
     FakeAnswer refusal(Refusal refusal, FakeRequest request) {
-        return FakeAnswer.json(refusal.code().httpStatus(), problem(refusal, request))
-                .withHeader("Content-Type", "application/problem+json");
-    }
-
-    /** With the members of the refusal's details as extensions. */
-    private Json problem(Refusal refusal, FakeRequest request) {
-        Map<String, Json> problem = new LinkedHashMap<>();
-        problem.put("type", Json.of("about:blank"));
-        problem.put("title", Json.of(refusal.code().reasonPhrase()));
-        if (problemShape != ProblemShape.WITHOUT_STATUS) {
-            problem.put("status", Json.of(refusal.code().httpStatus()));
-        }
-        problem.put("detail", Json.of(refusal.reason()));
-        problem.put("instance", Json.of(request.path()));
-        Map<String, Json> extensions = new LinkedHashMap<>();
-        refusal.details().forEach(detail -> extensions.putAll(detail.members()));
-        if (problemShape == ProblemShape.PROPERTIES && !extensions.isEmpty()) {
-            problem.put("properties", Json.object(extensions));
-        } else {
-            problem.putAll(extensions);
-        }
-        return Json.object(problem);
+        return dialect.refusal(refusal, request);
     }
 }

@@ -274,10 +274,11 @@ class FakeEndorClientTest {
             closed.revokeTokens();
             keyed.requireAuthentication();
 
-            assertThat(closed.requests()).allSatisfy(request -> assertThat(
-                            request.headers() + request.body().utf8())
-                    .doesNotContain("s3cr3t")
-                    .doesNotContain("endor-token"));
+            assertThat(closed.requests())
+                    .allSatisfy(request -> assertThat(
+                                    request.headers() + request.body().utf8())
+                            .doesNotContain("s3cr3t")
+                            .doesNotContain("endor-token"));
             assertThat(closed.requests().stream().map(RecordedRequest::path))
                     .containsExactly(
                             "/v1/auth/api-key",
