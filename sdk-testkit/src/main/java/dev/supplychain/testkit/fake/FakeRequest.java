@@ -54,6 +54,11 @@ final class FakeRequest {
         return query < 0 ? target : target.substring(0, query);
     }
 
+    /** The path, decoded as a whole: names of repositories have slashes. */
+    String decodedPath() {
+        return decodeSegment(path());
+    }
+
     /** The decoded segments of the path. */
     List<String> segments() {
         return Arrays.stream(path().substring(1).split("/", -1))
@@ -61,7 +66,12 @@ final class FakeRequest {
                 .toList();
     }
 
-    /** The query: values by name, in order. */
+    /** All values of a parameter of the query. */
+    List<String> queries(String name) {
+        return query().getOrDefault(name, List.of());
+    }
+
+    /** The parameters of the query: values by name, in order. */
     Map<String, List<String>> query() {
         int query = target.indexOf('?');
         return form(query < 0 ? "" : target.substring(query + 1));
