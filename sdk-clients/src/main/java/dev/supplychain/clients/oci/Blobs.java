@@ -4,6 +4,7 @@ import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
 import dev.supplychain.clients.internal.ApiRequest;
 import dev.supplychain.clients.internal.Endpoint;
+import dev.supplychain.clients.internal.Received;
 import dev.supplychain.clients.internal.Streamed;
 import dev.supplychain.model.Digest;
 import dev.supplychain.model.oci.Descriptor;
@@ -12,7 +13,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 
 /** The blobs of a repository. */
@@ -59,29 +63,13 @@ final class Blobs {
 
     /** Content that is checked while it is read. */
     InputStream open(Digest digest, OptionalLong size) {
-        ApiRequest request = GET.with(repository.path(), digest.toString())
-                .scope(repository.pull())
-                .accept("*/*")
-                .expecting(REDIRECTS);
-        HttpUrl url = registry.resolve("/v2/" + repository.path() + "/blobs/" + digest);
-        HttpUrl first = url;
-        for (int hops = 0; ; hops++) {
+        return follow(digest, request -> {
             Streamed answer = registry.transport().open(request);
-            if (answer.status() < 300) {
-                return new VerifiedStream(request.line(), answer, digest, size);
-            }
-            answer.close();
-            if (hops == MAX_REDIRECTS) {
-                throw ApiException.builder(Kind.PROTOCOL, request.line())
-                        .httpStatus(answer.status())
-                        .reason("more than " + MAX_REDIRECTS + " redirects")
-                        .build();
-            }
-            url = Locations.follow(request.line(), url, answer.header("Location"));
-            request = request.at(url);
-            // Whoever has sent us away has no more claim on our name.
-            request = Locations.isSameOrigin(first, url) ? request : request.withoutCredentials();
-        }
+            return new Hop<>(
+                    answer.status(),
+                    answer.header("Location"),
+                    () -> new VerifiedStream(request.line(), answer, digest, size));
+        });
     }
 
     /**
@@ -91,20 +79,65 @@ final class Blobs {
      */
     byte[] read(Descriptor blob) {
         int most = registry.options().maxBodyBytes();
-        String line = "GET /v2/" + repository.path() + "/blobs/" + blob.digest();
         if (blob.size() > most) {
-            throw ApiException.builder(Kind.TOO_LARGE, line)
+            throw ApiException.builder(Kind.TOO_LARGE, get(blob.digest()).line())
                     .reason("the blob has " + blob.size() + " bytes, more than " + most)
                     .attempts(0)
                     .build();
         }
-        try (InputStream in = open(blob.digest(), OptionalLong.of(blob.size()))) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw ApiException.builder(Kind.UNREACHABLE, line)
-                    .reason("the blob cannot be read")
-                    .cause(e)
-                    .build();
+        return follow(blob.digest(), request -> {
+            Received answer = registry.transport().exchange(request);
+            return new Hop<>(answer.status(), answer.header("Location"), () -> verified(request, answer, blob));
+        });
+    }
+
+    private static byte[] verified(ApiRequest request, Received answer, Descriptor blob) {
+        Digest actual = ContentDigest.of(blob.digest().algorithm(), answer.body());
+        if (!blob.describes(answer.body())) {
+            throw Repository.refused(
+                    request,
+                    answer,
+                    "the body has " + answer.body().length + " bytes and the digest " + actual + ", not " + blob.size()
+                            + " and " + blob.digest());
+        }
+        return answer.body();
+    }
+
+    /**
+     * What came of a request.
+     *
+     * @param status its status
+     * @param location where it sends us, if it does
+     * @param answer what it brought, if it brought something
+     */
+    private record Hop<T>(int status, Optional<String> location, Supplier<T> answer) {}
+
+    private ApiRequest get(Digest digest) {
+        return GET.with(repository.path(), digest.toString())
+                .scope(repository.pull())
+                .accept("*/*")
+                .expecting(REDIRECTS);
+    }
+
+    private <T> T follow(Digest digest, Function<ApiRequest, Hop<T>> send) {
+        ApiRequest request = get(digest);
+        HttpUrl first = registry.resolve("/v2/" + repository.path() + "/blobs/" + digest);
+        HttpUrl url = first;
+        for (int hops = 0; ; hops++) {
+            Hop<T> hop = send.apply(request);
+            if (hop.status() < 300) {
+                return hop.answer().get();
+            }
+            if (hops == MAX_REDIRECTS) {
+                throw ApiException.builder(Kind.PROTOCOL, request.line())
+                        .httpStatus(hop.status())
+                        .reason("more than " + MAX_REDIRECTS + " redirects")
+                        .build();
+            }
+            url = Locations.follow(request.line(), url, hop.location());
+            request = request.at(url);
+            // Whoever has sent us away has no more claim on our name.
+            request = Locations.isSameOrigin(first, url) ? request : request.withoutCredentials();
         }
     }
 

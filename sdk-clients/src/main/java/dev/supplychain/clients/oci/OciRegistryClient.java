@@ -29,10 +29,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import okhttp3.HttpUrl;
 
 /**
  * Pushes to and fetches from a registry of images and other artifacts, and keeps signatures there.
@@ -57,9 +57,9 @@ import java.util.Set;
  *
  * <p><b>Two who add at the same time.</b> Signatures lie in a manifest under a tag, and so do lists of referrers where the
  * registry has none of its own; both can only be overwritten as a whole. After a write this client waits {@link
- * Builder#settleTime} (longer when the registry is slow) and looks again, until what it wrote is there and complete. So
- * nothing is lost among such writers as long as no write takes longer than that wait. Registries that obey {@code If-Match}
- * refuse late writers by themselves. Writers of another kind, such as cosign, may still overwrite what came between their
+ * Builder#settleTime} (longer when the registry is slow, up to 20 seconds) and looks again, until what it wrote is there
+ * and complete. So nothing is lost among such writers as long as no write takes longer than that wait. Registries that
+ * obey {@code If-Match} refuse late writers by themselves. Writers of another kind, such as cosign, may still overwrite what came between their
  * look and their write. Bundles in registries with a list of their own cannot be lost at all.
  *
  * <p>Nothing that is fetched here is verified by any key. Safe for concurrent use. Registry and network speak through
@@ -654,7 +654,7 @@ public final class OciRegistryClient implements SignatureStore, AutoCloseable {
         }
 
         private String domain() {
-            String host = options.baseUrl().getAuthority().toLowerCase(Locale.ROOT);
+            String host = TokenRealm.host(HttpUrl.get(options.baseUrl().toString()));
             return host.equals(DOCKER_HUB_HOST) ? DOCKER_HUB : host;
         }
     }

@@ -16,6 +16,8 @@ final class Registry implements AutoCloseable {
     /** What others may take for a write, in comparison with what ours took. */
     private static final int PATIENCE = 4;
 
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(20);
+
     private final Transport transport;
     private final ClientOptions options;
     private final HttpUrl url;
@@ -79,7 +81,11 @@ final class Registry implements AutoCloseable {
      * @throws IllegalArgumentException when the reference is of another registry
      */
     Repository repository(ImageReference reference) {
-        if (!reference.domain().equalsIgnoreCase(name)) {
+        // The usual port may be written or left out.
+        HttpUrl domain = HttpUrl.parse(url.scheme() + "://" + reference.domain());
+        boolean same = reference.domain().equalsIgnoreCase(name)
+                || (domain != null && TokenRealm.host(domain).equals(name));
+        if (!same) {
             throw new IllegalArgumentException(reference + " is not in this client's registry, " + name);
         }
         return new Repository(this, reference);
@@ -101,7 +107,8 @@ final class Registry implements AutoCloseable {
             return;
         }
         Duration patience = took.multipliedBy(PATIENCE);
-        Duration least = patience.compareTo(settleTime) > 0 ? patience : settleTime;
+        Duration bounded = patience.compareTo(MOST_PATIENCE) < 0 ? patience : MOST_PATIENCE;
+        Duration least = bounded.compareTo(settleTime) > 0 ? bounded : settleTime;
         // Writers who are in each other's way should not stay in step.
         long jitter = (long) (least.toNanos() * options.random().getAsDouble() / 2);
         transport.pause(least.plusNanos(jitter), request, true);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
+import dev.supplychain.clients.ClientOptions;
 import dev.supplychain.clients.Credentials;
 import dev.supplychain.clients.internal.Recorded;
 import dev.supplychain.model.Digest;
@@ -373,6 +374,32 @@ class RegistryFaultsTest {
                         () -> registry.fetchManifest(ImageReference.parse("localhost:" + server.getPort() + "/app")))
                 .withMessageContaining("neither tag nor digest");
         assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void the_usual_port_may_be_written_or_left_out() throws Exception {
+        server.enqueue(manifest(MANIFEST).build());
+        server.enqueue(manifest(MANIFEST).build());
+        String usual = "registry.example.com";
+        try (OciRegistryClient named = OciRegistryClient.builder(recorded.options(url(server))
+                        .credentials(Credentials.none())
+                        .build())
+                .name(usual)
+                .build()) {
+            assertThat(named.fetchManifest(ImageReference.parse(usual + "/app:1.0")).digest())
+                    .isEqualTo(DIGEST);
+            assertThat(named.fetchManifest(ImageReference.parse(usual + ":80/app:1.0")).digest())
+                    .isEqualTo(DIGEST);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> named.fetchManifest(ImageReference.parse(usual + ":443/app:1.0")));
+        }
+        try (OciRegistryClient written = OciRegistryClient.create(ClientOptions.of("https://" + usual + ":443"))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> written.tags(ImageReference.parse("ghcr.io/app")))
+                    .withMessage("ghcr.io/app is not in this client's registry, " + usual);
+            assertThat((Object) written.tags(ImageReference.parse(usual + "/app")))
+                    .isNotNull();
+        }
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ final class FakeRequest {
     /** What makes a URL a credential. */
     private static final Pattern SIGNATURE = Pattern.compile("([?&]signature=)[^&]*");
 
+    private static final Pattern SECRET_FIELDS = Pattern.compile("\\b(refresh_token|password)=[^&]*");
+
     private final String method;
     private final String target;
     private final Map<String, String> headers;
@@ -102,7 +104,9 @@ final class FakeRequest {
     RecordedRequest withoutSecrets() {
         Map<String, String> shown = new TreeMap<>(headers);
         shown.replaceAll((name, value) -> isSecret(name) ? redacted(value) : value);
-        return new RecordedRequest(method, SIGNATURE.matcher(target).replaceAll("$1***"), shown, body);
+        boolean form = header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
+        Bytes said = form ? Bytes.utf8(SECRET_FIELDS.matcher(body.utf8()).replaceAll("$1=***")) : body;
+        return new RecordedRequest(method, SIGNATURE.matcher(target).replaceAll("$1***"), shown, said);
     }
 
     private static boolean isSecret(String header) {
