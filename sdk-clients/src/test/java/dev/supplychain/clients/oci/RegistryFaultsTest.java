@@ -386,9 +386,11 @@ class RegistryFaultsTest {
                         .build())
                 .name(usual)
                 .build()) {
-            assertThat(named.fetchManifest(ImageReference.parse(usual + "/app:1.0")).digest())
+            assertThat(named.fetchManifest(ImageReference.parse(usual + "/app:1.0"))
+                            .digest())
                     .isEqualTo(DIGEST);
-            assertThat(named.fetchManifest(ImageReference.parse(usual + ":80/app:1.0")).digest())
+            assertThat(named.fetchManifest(ImageReference.parse(usual + ":80/app:1.0"))
+                            .digest())
                     .isEqualTo(DIGEST);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> named.fetchManifest(ImageReference.parse(usual + ":443/app:1.0")));

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.supplychain.clients.ClientOptions;
 import dev.supplychain.clients.oci.OciRegistryClient;
+import dev.supplychain.dsse.cosign.ArtifactFile;
+import dev.supplychain.dsse.cosign.ArtifactSigning;
+import dev.supplychain.dsse.cosign.ArtifactVerification;
 import dev.supplychain.dsse.cosign.BlobSignature;
 import dev.supplychain.dsse.cosign.CosignSigner;
 import dev.supplychain.dsse.cosign.CosignVerifier;
@@ -139,9 +142,18 @@ class DockerRegistryInteropTest {
         verifier.verifyAttestation(registry.bundles(subject).get(0), CUSTOM, digest);
         assertThat(registry.referrers(image, Bundle.Version.V0_3.mediaType())).hasSize(1);
 
-        registry.attach(subject, SIGNER.signImage(image, Map.of("again", "yes")), Resigning.REPLACE);
+        // The same again as the step of a pipeline.
+        ArtifactSigning step = ArtifactSigning.builder(KEY)
+                .store(registry)
+                .attach(Resigning.REPLACE)
+                .annotation("again", "yes")
+                .build();
+        assertThat(step.signImage(server.repository("team/app").withTag("1.0"), digest)
+                        .signature())
+                .isEqualTo(registry.signatures(subject).get(0));
 
-        List<VerifiedImageSignature> verified = verifier.verifyImage(image, registry.signatures(subject));
+        List<VerifiedImageSignature> verified =
+                ArtifactVerification.builder(verifier).store(registry).build().verifyImage(image);
         assertThat(verified).hasSize(1);
         assertThat(verified.get(0).annotations()).containsEntry("again", Json.of("yes"));
         registry.deleteManifest(image);
@@ -160,11 +172,21 @@ class DockerRegistryInteropTest {
         registry.attach(file, SIGNER.signBlob(jar).bundle(), Resigning.APPEND);
         registry.attach(file, CosignSigner.of(TestKeys.ed25519()).signBlob(jar).bundle(), Resigning.APPEND);
         assertThat(registry.bundles(file)).hasSize(2);
-        registry.attach(file, SIGNER.signBlob(jar).bundle(), Resigning.REPLACE);
+        ArtifactSigning.builder(KEY)
+                .store(registry)
+                .attach(Resigning.REPLACE)
+                .build()
+                .signFile(ArtifactFile.of(jar).in(files));
 
         List<Bundle> bundles = registry.bundles(file);
         assertThat(bundles).hasSize(1);
-        CosignVerifier.of(KEY.publicKey()).verifyBlob(folder.resolve("back.jar"), BlobSignature.of(bundles.get(0)));
+        CosignVerifier verifier = CosignVerifier.of(KEY.publicKey());
+        verifier.verifyBlob(folder.resolve("back.jar"), BlobSignature.of(bundles.get(0)));
+        assertThat(ArtifactVerification.builder(verifier)
+                        .store(registry)
+                        .build()
+                        .verifyFile(ArtifactFile.of(jar).in(files)))
+                .hasSize(1);
     }
 
     @Test

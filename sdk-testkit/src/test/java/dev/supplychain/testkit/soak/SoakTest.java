@@ -218,7 +218,8 @@ class SoakTest {
 
     private void assertStoredOnce(GrafeasClient client) {
         Map<String, Integer> counts = new HashMap<>();
-        client.listOccurrences(PROJECT, "").forEach(each -> counts.merge(each.resourceUri().orElse(""), 1, Integer::sum));
+        client.listOccurrences(PROJECT, "")
+                .forEach(each -> counts.merge(each.resourceUri().orElse(""), 1, Integer::sum));
 
         assertThat(counts.values()).as("how often each was stored").allMatch(count -> count == 1);
         assertThat(counts.keySet()).as("what the client was told of").containsAll(stored.keySet());
