@@ -15,5 +15,6 @@ module dev.supplychain.clients {
     exports dev.supplychain.clients.endor;
     exports dev.supplychain.clients.governor;
     exports dev.supplychain.clients.grafeas;
+    exports dev.supplychain.clients.oci;
     exports dev.supplychain.clients.vault;
 }

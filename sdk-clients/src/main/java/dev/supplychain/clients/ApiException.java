@@ -115,7 +115,10 @@ public final class ApiException extends RuntimeException {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The name of the {@code google.rpc.Code}, such as {@code NOT_FOUND}; absent when the answer has none. */
+    /**
+     * The name of the {@code google.rpc.Code}, such as {@code NOT_FOUND}, or a registry's code, such as {@code
+     * MANIFEST_UNKNOWN}; absent when the answer has none.
+     */
     public Optional<String> code() {
         return Optional.ofNullable(code);
     }
@@ -206,7 +209,7 @@ public final class ApiException extends RuntimeException {
             return this;
         }
 
-        /** The name of the {@code google.rpc.Code}. */
+        /** The name of the {@code google.rpc.Code}, or a registry's code. */
         public Builder code(Optional<String> name) {
             this.code = name.orElse(null);
             return this;

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  * Who is asking: a source of the header that goes with every request.
  *
  * <p>The header is sent to the scheme, host and port of {@link ClientOptions#baseUrl()} and nowhere else: no redirect is
- * followed. Implementations are safe for concurrent use, may block, and show no secret in {@code toString}.
+ * followed. A registry may name another host for user and password; {@link dev.supplychain.clients.oci.OciRegistryClient}
+ * says which. Implementations are safe for concurrent use, may block, and show no secret in {@code toString}.
  */
 public interface Credentials {
     /** The header for the next request; absent when there is none to send. */

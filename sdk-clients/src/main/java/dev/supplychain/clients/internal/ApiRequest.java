@@ -26,6 +26,7 @@ public final class ApiRequest {
     private @Nullable Content content;
     private @Nullable AuthHeader credentials;
     private @Nullable HttpUrl url;
+    private @Nullable String scope;
     private boolean anonymous;
     private boolean streamed;
     private IntPredicate expected = status -> false;
@@ -50,6 +51,7 @@ public final class ApiRequest {
         other.content = content;
         other.credentials = credentials;
         other.url = url;
+        other.scope = scope;
         other.anonymous = anonymous;
         other.streamed = streamed;
         other.expected = expected;
@@ -111,6 +113,11 @@ public final class ApiRequest {
         return with(other -> other.url = target);
     }
 
+    /** This request, which needs credentials that allow this; what it means is between the client and its server. */
+    public ApiRequest scope(String needed) {
+        return with(other -> other.scope = needed);
+    }
+
     /** This request in nobody's name. */
     public ApiRequest withoutCredentials() {
         return with(other -> other.anonymous = true);
@@ -131,7 +138,13 @@ public final class ApiRequest {
         return endpoint.method() + " " + (url == null ? path : url.encodedPath());
     }
 
-    Endpoint endpoint() {
+    /** What the credentials have to allow; absent when they are the same for all requests. */
+    public Optional<String> scope() {
+        return Optional.ofNullable(scope);
+    }
+
+    /** The operation. */
+    public Endpoint endpoint() {
         return endpoint;
     }
 

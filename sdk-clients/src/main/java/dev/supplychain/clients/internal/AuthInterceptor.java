@@ -3,7 +3,6 @@ package dev.supplychain.clients.internal;
 import dev.supplychain.clients.ApiException;
 import dev.supplychain.clients.ApiException.Kind;
 import dev.supplychain.clients.AuthHeader;
-import dev.supplychain.clients.Credentials;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -11,13 +10,14 @@ import java.util.function.Supplier;
 /** Adds the credentials, and asks once more with renewed ones when the server refuses them. */
 final class AuthInterceptor implements Exchange {
     private static final int UNAUTHORIZED = 401;
+    private static final String CHALLENGE = "WWW-Authenticate";
 
-    private final Credentials credentials;
+    private final Authorization authorization;
     private final BaseUrl baseUrl;
     private final Exchange next;
 
-    AuthInterceptor(Credentials credentials, BaseUrl baseUrl, Exchange next) {
-        this.credentials = credentials;
+    AuthInterceptor(Authorization authorization, BaseUrl baseUrl, Exchange next) {
+        this.authorization = authorization;
         this.baseUrl = baseUrl;
         this.next = next;
     }
@@ -27,20 +27,21 @@ final class AuthInterceptor implements Exchange {
         if (request.isAnonymous() || !request.url().map(baseUrl::isOriginOf).orElse(true)) {
             return next.send(request, progress);
         }
-        Optional<AuthHeader> header = fetch(progress);
+        Optional<AuthHeader> header = fetch(request, progress);
         Answer answer = next.send(request.credentials(header), progress);
         // Who is refused has changed nothing: even a POST may be sent again.
-        return answer.status() == UNAUTHORIZED && header.isPresent() && renew(header.get(), progress)
-                ? next.send(request.credentials(fetch(progress)), progress)
+        return answer.status() == UNAUTHORIZED && renew(request, header, answer, progress)
+                ? next.send(request.credentials(fetch(request, progress)), progress)
                 : answer;
     }
 
-    private Optional<AuthHeader> fetch(Progress progress) throws ExchangeFailure {
-        return ask(credentials::header, progress);
+    private Optional<AuthHeader> fetch(ApiRequest request, Progress progress) throws ExchangeFailure {
+        return ask(() -> authorization.header(request), progress);
     }
 
-    private boolean renew(AuthHeader refused, Progress progress) throws ExchangeFailure {
-        return ask(() -> credentials.renew(refused), progress);
+    private boolean renew(ApiRequest request, Optional<AuthHeader> refused, Answer answer, Progress progress)
+            throws ExchangeFailure {
+        return ask(() -> authorization.renew(request, refused, answer.headers().values(CHALLENGE)), progress);
     }
 
     private static <T> T ask(Supplier<T> source, Progress progress) throws ExchangeFailure {

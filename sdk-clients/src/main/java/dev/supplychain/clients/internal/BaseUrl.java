@@ -9,7 +9,7 @@ import okhttp3.HttpUrl;
 
 /** The server under which all requests of a client lie. */
 public final class BaseUrl {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]|::1");
 
     private final URI uri;
     private final boolean insecureHttp;

@@ -5,6 +5,7 @@ import dev.supplychain.clients.ApiException.Kind;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.MalformedDataException;
 import dev.supplychain.model.ModelJson;
+import dev.supplychain.model.internal.Excerpt;
 import dev.supplychain.model.problem.ProblemDetail;
 import dev.supplychain.model.rpc.Any;
 import dev.supplychain.model.rpc.Status;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  *   <li>Google: <code>{"error": {"code": 403, "message": "…", "status": "PERMISSION_DENIED", "details": [...]}}</code>
  *   <li>gRPC gateways (Grafeas 0.2, Endor): <code>{"code": 5, "message": "…", "details": []}</code>, older ones with a text
  *       {@code error} beside or instead of the message
+ *   <li>OCI registries: <code>{"errors": [{"code": "MANIFEST_UNKNOWN", "message": "…", "detail": {…}}]}</code>
  *   <li>RFC 9457 (the Governor): <code>{"type": "…", "title": "…", "status": 404, "detail": "…"}</code>
  *   <li>Vault: <code>{"errors": ["permission denied"]}</code>; the list is empty when there is nothing to say
  * </ul>
@@ -43,7 +45,8 @@ final class ErrorDecoder {
                 .body(answer.redactor().maskMembers(text.substring(0, Math.min(text.length(), MAX_TEXT_CHARS))));
         Optional<Json> json = json(answer, text);
         if (json.isPresent()
-                && !(addProblem(exception, answer, json.get())
+                && !(addRegistryError(exception, json.get())
+                        || addProblem(exception, answer, json.get())
                         || addTexts(exception, json.get())
                         || addStatus(exception, json.get()))) {
             return exception.reason("JSON of no known form");
@@ -88,6 +91,18 @@ final class ErrorDecoder {
                         ? "no message"
                         : errors.stream().map(Json::string).collect(Collectors.joining("; "))));
         return texts.isPresent();
+    }
+
+    private static boolean addRegistryError(ApiException.Builder exception, Json json) {
+        Optional<Json> first = json.get("errors")
+                .filter(errors -> errors.kind() == Json.Kind.ARRAY)
+                .flatMap(errors -> errors.elements().stream().findFirst())
+                .filter(error ->
+                        error.kind() == Json.Kind.OBJECT && text(error, "code").isPresent());
+        first.ifPresent(error -> exception
+                .code(text(error, "code").map(code -> Excerpt.of(code)))
+                .reason(text(error, "message").orElse("no message")));
+        return first.isPresent();
     }
 
     private static boolean addProblem(ApiException.Builder exception, Answer answer, Json json) {

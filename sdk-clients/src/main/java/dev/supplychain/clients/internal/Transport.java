@@ -8,6 +8,7 @@ import dev.supplychain.clients.Pages;
 import dev.supplychain.model.Json;
 import dev.supplychain.model.Message;
 import dev.supplychain.model.ModelJson;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
@@ -26,7 +27,7 @@ public final class Transport implements AutoCloseable {
     private final RetryInterceptor exchanges;
     private final Cancellation cancellation;
 
-    private Transport(ClientOptions options) {
+    private Transport(ClientOptions options, Authorization authorization) {
         this.client = OkHttpSetup.create(options);
         this.ownsConnections = options.httpClient().isEmpty();
         this.threads = new CallThreads();
@@ -34,7 +35,7 @@ public final class Transport implements AutoCloseable {
         this.options = options;
         this.listener = new SafeListener(options.listener());
         Exchange network = new OkHttpExchange(client, threads, options);
-        Exchange authorised = new AuthInterceptor(options.credentials(), baseUrl, network);
+        Exchange authorised = new AuthInterceptor(authorization, baseUrl, network);
         this.exchanges = new RetryInterceptor(options, authorised);
         this.cancellation = Cancellation.never();
     }
@@ -56,7 +57,17 @@ public final class Transport implements AutoCloseable {
      * @throws LinkageError when the class path has another OkHttp; the message says where
      */
     public static Transport create(ClientOptions options) {
-        return new Transport(options);
+        return create(options, Authorization.of(options.credentials()));
+    }
+
+    /**
+     * The transport to the server of these options, in whose place the authorization decides who is asking; nothing is sent
+     * yet.
+     *
+     * @throws LinkageError when the class path has another OkHttp; the message says where
+     */
+    public static Transport create(ClientOptions options, Authorization authorization) {
+        return new Transport(options, authorization);
     }
 
     /** This transport, whose calls can be cancelled besides; what either closes is closed for both. */
@@ -124,6 +135,29 @@ public final class Transport implements AutoCloseable {
         Cancellation.Registration registration = cancellation.onCancel(body::cancel);
         body.whenDone(registration::close);
         return new Streamed(answer, body, body::close);
+    }
+
+    /**
+     * Waits between two calls that belong together; an interrupt and whoever cancels end it.
+     *
+     * @param request what was asked, for messages
+     * @param mayHaveActed whether something was done before
+     * @throws ApiException when it was ended
+     */
+    public void pause(Duration duration, String request, boolean mayHaveActed) {
+        CancellableCall.run(cancellation, () -> {
+            try {
+                options.sleeper().sleep(duration);
+                return duration;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw ApiException.builder(ApiException.Kind.INTERRUPTED, request)
+                        .reason("interrupted while waiting for the next step")
+                        .mayHaveActed(mayHaveActed)
+                        .cause(e)
+                        .build();
+            }
+        });
     }
 
     private Progress progress(ApiRequest request) {

@@ -8,8 +8,10 @@ import java.util.List;
 /**
  * Where the signatures of artifacts are kept: a registry beside the images, or a directory.
  *
- * <p>A store keeps and gives back; it verifies no signature. Implementations are safe for concurrent use, and two who add
- * at the same time lose nothing.
+ * <p>A store keeps and gives back; it verifies no signature. One behind a network throws its own unchecked exception where
+ * this interface has {@code IOException}: that of the clients is {@code ApiException}. Implementations are safe for
+ * concurrent use, and two who add at the same time lose nothing, as far as a store whose contents can only be overwritten
+ * lets them.
  */
 public interface SignatureStore {
     /**

@@ -22,6 +22,8 @@ final class FakeRequest {
     /** What makes a URL a credential. */
     private static final Pattern SIGNATURE = Pattern.compile("([?&]signature=)[^&]*");
 
+    private static final Pattern SECRET_FIELDS = Pattern.compile("\\b(refresh_token|password)=[^&]*");
+
     private final String method;
     private final String target;
     private final Map<String, String> headers;
@@ -54,6 +56,11 @@ final class FakeRequest {
         return query < 0 ? target : target.substring(0, query);
     }
 
+    /** The path, decoded as a whole: names of repositories have slashes. */
+    String decodedPath() {
+        return decodeSegment(path());
+    }
+
     /** The decoded segments of the path. */
     List<String> segments() {
         return Arrays.stream(path().substring(1).split("/", -1))
@@ -61,7 +68,12 @@ final class FakeRequest {
                 .toList();
     }
 
-    /** The query: values by name, in order. */
+    /** All values of a parameter of the query. */
+    List<String> queries(String name) {
+        return query().getOrDefault(name, List.of());
+    }
+
+    /** The parameters of the query: values by name, in order. */
     Map<String, List<String>> query() {
         int query = target.indexOf('?');
         return form(query < 0 ? "" : target.substring(query + 1));
@@ -92,7 +104,9 @@ final class FakeRequest {
     RecordedRequest withoutSecrets() {
         Map<String, String> shown = new TreeMap<>(headers);
         shown.replaceAll((name, value) -> isSecret(name) ? redacted(value) : value);
-        return new RecordedRequest(method, SIGNATURE.matcher(target).replaceAll("$1***"), shown, body);
+        boolean form = header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
+        Bytes said = form ? Bytes.utf8(SECRET_FIELDS.matcher(body.utf8()).replaceAll("$1=***")) : body;
+        return new RecordedRequest(method, SIGNATURE.matcher(target).replaceAll("$1***"), shown, said);
     }
 
     private static boolean isSecret(String header) {

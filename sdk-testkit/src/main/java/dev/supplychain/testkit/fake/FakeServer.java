@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What can go wrong on the way is injected by name, see {@link Fault}.
  */
 public abstract sealed class FakeServer implements AutoCloseable
-        permits FakeEndor, FakeGovernor, FakeGrafeas, FakeVault {
+        permits FakeEndor, FakeGovernor, FakeGrafeas, FakeOciRegistry, FakeVault {
     private final Object lock = new Object();
     private final List<RecordedRequest> requests = new ArrayList<>();
     private final Deque<FakeAnswer> nextAnswers = new ArrayDeque<>();

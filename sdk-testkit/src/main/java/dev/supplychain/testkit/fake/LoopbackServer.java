@@ -45,7 +45,7 @@ final class LoopbackServer {
                 Delivery delivery = handler.apply(request(request));
                 return delivery instanceof Delivery.Raw raw
                         ? played(raw.script(), sockets.current())
-                        : response(((Delivery.Proper) delivery).answer());
+                        : response(request.getMethod(), ((Delivery.Proper) delivery).answer());
             }
         });
         InetAddress loopback = InetAddress.getLoopbackAddress();
@@ -94,12 +94,12 @@ final class LoopbackServer {
         return new MockResponse.Builder().build();
     }
 
-    private static MockResponse response(FakeAnswer answer) {
-        return new MockResponse.Builder()
-                .code(answer.status())
-                .headers(Headers.of(answer.headers()))
-                .body(buffer(answer.body()))
-                .build();
+    private static MockResponse response(String method, FakeAnswer answer) {
+        MockResponse.Builder response =
+                new MockResponse.Builder().code(answer.status()).headers(Headers.of(answer.headers()));
+        return method.equals("HEAD")
+                ? response.setHeader("Content-Length", answer.body().size()).build()
+                : response.body(buffer(answer.body())).build();
     }
 
     private static Buffer buffer(Bytes bytes) {

@@ -29,6 +29,7 @@ public final class StartFakeExtension implements BeforeEachCallback, ParameterRe
             FakeEndor.class, FakeEndor::start,
             FakeGovernor.class, FakeGovernor::start,
             FakeGrafeas.class, FakeGrafeas::start,
+            FakeOciRegistry.class, FakeOciRegistry::start,
             FakeVault.class, FakeVault::start);
 
     /** For JUnit. */
