@@ -18,15 +18,13 @@ import dev.supplychain.dsse.keys.SignatureAlgorithm;
 import dev.supplychain.dsse.keys.TrustedKey;
 import dev.supplychain.model.Bytes;
 import dev.supplychain.model.Digest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys in Vault as signers of sdk-dsse: what Vault signs is what our verifiers take. */
@@ -159,43 +157,24 @@ class FakeVaultClientTest {
         }
     }
 
-    /** A clock that both sides read. */
-    private static final class SharedClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @Test
     void a_role_signs_for_longer_than_any_of_its_tokens_lasts() throws Exception {
-        SharedClock clock = new SharedClock();
-        vault.clock(clock);
+        VirtualTime time = VirtualTime.startingAt(Instant.parse("2026-11-21T12:00:00Z"));
+        vault.clock(time.clock());
         vault.inNamespace("team-a");
         vault.createKey("release", "ecdsa-p256");
         FakeVault.AppRole role = vault.createAppRole(Duration.ofSeconds(60), Duration.ofSeconds(90), "release");
         try (VaultTransitClient client = VaultTransitClient.builder(ClientOptions.builder()
                         .baseUrl(vault.url())
-                        .clock(clock)
+                        .clock(time.clock())
+                        .sleeper(time)
                         .build())
                 .appRole(role.roleId(), role.secretId())
                 .namespace("team-a")
                 .build()) {
             Signer signer = signer(client, client.readKey("release").latest(), TransitAlgorithm.ECDSA_P256_SHA256);
             for (int i = 0; i < 20; i++) {
-                clock.now = clock.now.plusSeconds(25);
+                time.advance(Duration.ofSeconds(25));
                 requireValid(signer);
             }
             vault.revokeTokens();
@@ -210,5 +189,66 @@ class FakeVaultClientTest {
                         .filter(request -> request.path().endsWith("/login"))
                         .count())
                 .isGreaterThan(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "CONNECTION_RESET",
+                "CONNECTION_CLOSED",
+                "RESET_IN_BODY",
+                "BAD_GATEWAY",
+                "UNAVAILABLE",
+                "TOO_MANY_REQUESTS"
+            })
+    void a_network_that_fails_once_costs_no_signature(Fault fault) throws Exception {
+        VirtualTime time = VirtualTime.startingAt(Instant.parse("2026-11-21T12:00:00Z"));
+        vault.createKey("release", "ecdsa-p256");
+        try (VaultTransitClient client = VaultTransitClient.builder(ClientOptions.builder()
+                        .baseUrl(vault.url())
+                        .clock(time.clock())
+                        .sleeper(time)
+                        .build())
+                .token(vault.createToken())
+                .build()) {
+            Signer signer = signer(client, client.readKey("release").latest(), TransitAlgorithm.ECDSA_P256_SHA256);
+            vault.inject(fault);
+
+            requireValid(signer);
+
+            assertThat(vault.injectedFaults()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {
+                "FORBIDDEN",
+                "NOT_FOUND",
+                "REDIRECT_ELSEWHERE",
+                "HTML_ERROR",
+                "EMPTY_BODY",
+                "NULL_BODY",
+                "WRONG_CONTENT_TYPE"
+            })
+    void what_vault_never_answers_so_ends_in_an_error_without_secrets(Fault fault) {
+        vault.createKey("release", "ecdsa-p256");
+        FakeVault.AppRole role = vault.createAppRole(Duration.ofMinutes(1), Duration.ofMinutes(2));
+        try (VaultTransitClient client = VaultTransitClient.builder(ClientOptions.of(vault.url()))
+                .appRole(role.roleId(), role.secretId())
+                .build()) {
+            vault.inject(fault);
+
+            assertThatExceptionOfType(ApiException.class)
+                    .isThrownBy(() -> client.readKey("release"))
+                    .satisfies(e -> {
+                        for (Throwable t = e; t != null; t = t.getCause()) {
+                            assertThat(t.toString()).doesNotContain(role.secretId());
+                        }
+                        assertThat(e.bodyExcerpt().orElse("")).doesNotContain(role.secretId());
+                    });
+        }
     }
 }
