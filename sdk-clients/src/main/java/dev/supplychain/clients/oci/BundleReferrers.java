@@ -72,8 +72,8 @@ final class BundleReferrers {
      * @param subject points at what it is about
      */
     void add(Bundle bundle, Descriptor subject, Resigning resigning) {
-        // What is replaced must have been there before.
-        List<Referrer> replaced = resigning == Resigning.APPEND
+        // What is replaced must have been there before; an attestation replaces nothing.
+        List<Referrer> replaced = resigning == Resigning.APPEND || !isSignature(bundle)
                 ? List.of()
                 : held().stream()
                         .filter(held -> isSignature(held.bundle()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.supplychain.clients.ClientOptions;
+import dev.supplychain.clients.oci.OciRegistryClient;
 import dev.supplychain.clients.vault.VaultTransitClient;
 import dev.supplychain.dsse.cosign.ArtifactFile;
 import dev.supplychain.dsse.cosign.ArtifactVerification;
@@ -21,6 +22,7 @@ import dev.supplychain.model.cosign.SignatureSubject;
 import dev.supplychain.model.cosign.SigningRecord;
 import dev.supplychain.model.oci.ImageReference;
 import dev.supplychain.testkit.TestKeys;
+import dev.supplychain.testkit.fake.FakeOciRegistry;
 import dev.supplychain.testkit.fake.FakeVault;
 import dev.supplychain.testkit.fake.StartFake;
 import java.nio.file.Files;
@@ -101,6 +103,34 @@ class SscaArtifactSigningTest {
         assertThat(records.of(DIGEST)).containsExactly(first, second);
         assertThat(first.artifact()).isEqualTo("docker.io/lavakush07/easy-buggy-app:v5");
         assertThat(first.keyId()).isEqualTo(key.keyId());
+    }
+
+    @Test
+    void the_documented_pipeline_does_the_same_with_a_registry(@StartFake FakeOciRegistry fake) throws Exception {
+        Assumptions.assumeTrue(Files.exists(SPEC), "../shared/spec is missing");
+        Matcher pipeline = PIPELINE.matcher(Files.readString(SPEC));
+        assertThat(pipeline.find()).isTrue();
+        ImageReference image = fake.pushImage("lavakush07/easy-buggy-app", "v5");
+        ImageReference tagged = fake.repository("lavakush07/easy-buggy-app").withTag("v5");
+        SscaArtifactSigning step =
+                only(pipeline.group(1).replace("image: lavakush07/easy-buggy-app:v5", "image: \"" + tagged + "\""));
+
+        try (OciRegistryClient registry = OciRegistryClient.builder(ClientOptions.of(OciRegistryClient.url(image)))
+                .settleTime(Duration.ZERO)
+                .build()) {
+            step.run(registry, records, secrets(), SscaArtifactSigningTest::noVault);
+            SigningRecord second = step.run(registry, records, secrets(), SscaArtifactSigningTest::noVault);
+
+            assertThat(registry.signatures(SignatureSubject.image(image)))
+                    .containsExactly(second.cosignSignature().orElseThrow());
+            assertThat(ArtifactVerification.builder(CosignVerifier.of(key.publicKey()))
+                            .store(registry)
+                            .build()
+                            .verifyImage(tagged, image.digest().orElseThrow()))
+                    .singleElement()
+                    .satisfies(verified -> assertThat(verified.image()).isEqualTo(image));
+            assertThat(records.of(image.digest().orElseThrow())).hasSize(2);
+        }
     }
 
     @Test
