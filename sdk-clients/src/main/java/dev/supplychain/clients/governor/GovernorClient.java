@@ -6,6 +6,7 @@ import dev.supplychain.clients.ClientOptions;
 import dev.supplychain.clients.ItemStream;
 import dev.supplychain.clients.internal.ApiRequest;
 import dev.supplychain.clients.internal.Endpoint;
+import dev.supplychain.clients.internal.ItemReader;
 import dev.supplychain.clients.internal.NdJson;
 import dev.supplychain.clients.internal.PathParameter;
 import dev.supplychain.clients.internal.Transport;
@@ -53,6 +54,9 @@ public final class GovernorClient implements AutoCloseable {
     private static final PathParameter SCAN = new PathParameter("policy scan name", "-._", 253);
     private static final String JSON_OR_PROBLEM = "application/json, application/problem+json";
     private static final String LINES_OR_PROBLEM = "application/x-ndjson, application/problem+json";
+
+    private static final ItemReader<PolicyScanResult> RESULTS = ItemReader.of(PolicyScanResult.class);
+    private static final ItemReader<PublishResult> PUBLICATIONS = ItemReader.of(PublishResult::parseItem);
 
     private final Transport transport;
     private final int maxItemBytes;
@@ -102,7 +106,7 @@ public final class GovernorClient implements AutoCloseable {
      * @throws ApiException when the server refuses or fails, or is not reached
      */
     public ItemStream<PublishResult> publishStreaming(PackageCoordinates coordinates, PublishRequest request) {
-        return streamed(with(PUBLISH.with(coordinates.path()), request), PublishResult::parseItem);
+        return streamed(with(PUBLISH.with(coordinates.path()), request), PUBLICATIONS);
     }
 
     /**
@@ -113,7 +117,7 @@ public final class GovernorClient implements AutoCloseable {
      * @throws IllegalArgumentException when the URL is of another server, or not one to publish at
      */
     public ItemStream<PublishResult> publishStreaming(PresignedUrl url, PublishRequest request) {
-        return streamed(with(publishAt(url), request), PublishResult::parseItem);
+        return streamed(with(publishAt(url), request), PUBLICATIONS);
     }
 
     /**
@@ -156,7 +160,7 @@ public final class GovernorClient implements AutoCloseable {
      */
     public ItemStream<PolicyScanResult> evaluateStreaming(
             PackageCoordinates coordinates, String scanName, EvaluateRequest request) {
-        return streamed(with(evaluate(coordinates, scanName), request), GovernorClient::result);
+        return streamed(with(evaluate(coordinates, scanName), request), RESULTS);
     }
 
     /**
@@ -167,7 +171,7 @@ public final class GovernorClient implements AutoCloseable {
      * @throws IllegalArgumentException when the URL is of another server, or not one of a policy scan
      */
     public ItemStream<PolicyScanResult> evaluateStreaming(PresignedUrl url, EvaluateRequest request) {
-        return streamed(with(evaluateAt(url), request), GovernorClient::result);
+        return streamed(with(evaluateAt(url), request), RESULTS);
     }
 
     /**
@@ -211,7 +215,7 @@ public final class GovernorClient implements AutoCloseable {
      * @throws IllegalArgumentException when it is not the path of an attestation, before anything is sent
      */
     public ItemStream<Envelope> fetchAttestationStreaming(String attestationUri) {
-        return streamed(FETCH.with(path(attestationUri)), GovernorClient::envelope);
+        return streamed(FETCH.with(path(attestationUri)), ItemReader.of(GovernorClient::envelope));
     }
 
     /**
@@ -264,13 +268,9 @@ public final class GovernorClient implements AutoCloseable {
         return transport.callJson(request.accept(JSON_OR_PROBLEM), reader);
     }
 
-    private <T> ItemStream<T> streamed(ApiRequest request, Function<Json, T> reader) {
+    private <T> ItemStream<T> streamed(ApiRequest request, ItemReader<T> reader) {
         ApiRequest call = request.accept(LINES_OR_PROBLEM);
         return NdJson.read(call, transport.open(call), maxItemBytes, reader);
-    }
-
-    private static PolicyScanResult result(Json item) {
-        return ModelJson.read(item, PolicyScanResult.class);
     }
 
     /** The documentation shows an envelope and speaks of an array that contains it. */

@@ -16,6 +16,9 @@ final class InBandError {
     /** What results and envelopes have, and no error. */
     private static final List<String> OF_ITEMS = List.of("policyUri", "payload", "storeRequest", "storeResponse");
 
+    /** One of these every error has. */
+    static final List<String> MEMBERS = List.of("error", "title", "detail");
+
     private static final Pattern STATUS = Pattern.compile("[45][0-9]{2}");
 
     private InBandError() {}

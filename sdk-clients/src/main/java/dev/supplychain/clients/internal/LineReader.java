@@ -1,5 +1,6 @@
 package dev.supplychain.clients.internal;
 
+import dev.supplychain.model.internal.ByteScan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serial;
@@ -82,12 +83,8 @@ final class LineReader {
     }
 
     private int indexOfNewline() {
-        for (int i = next; i < end; i++) {
-            if (buffer[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
+        int at = ByteScan.indexOf('\n', buffer, next, end);
+        return at < end ? at : -1;
     }
 
     private int append(int length, int piece) throws LineTooLongException {

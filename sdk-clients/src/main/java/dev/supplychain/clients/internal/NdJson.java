@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public final class NdJson<T> implements ItemStream<T> {
     private final LineReader lines;
     private final boolean isWhole;
     private final int maxItemBytes;
-    private final Function<Json, T> reader;
+    private final ItemReader<T> reader;
 
     private final Deque<T> ahead = new ArrayDeque<>();
     private long items;
@@ -36,7 +35,7 @@ public final class NdJson<T> implements ItemStream<T> {
     private boolean atEnd;
     private @Nullable ApiException broken;
 
-    private NdJson(ApiRequest request, Streamed answer, boolean isWhole, int maxItemBytes, Function<Json, T> reader) {
+    private NdJson(ApiRequest request, Streamed answer, boolean isWhole, int maxItemBytes, ItemReader<T> reader) {
         this.request = request;
         this.answer = answer;
         this.lines = new LineReader(answer.body(), maxItemBytes);
@@ -51,11 +50,10 @@ public final class NdJson<T> implements ItemStream<T> {
      * @param request what was asked
      * @param answer what is answered; closed with the items
      * @param maxItemBytes the longest line
-     * @param reader makes an item from a line
+     * @param reader makes the items
      * @throws ApiException when the answer is neither lines nor JSON; it is closed then
      */
-    public static <T> ItemStream<T> read(
-            ApiRequest request, Streamed answer, int maxItemBytes, Function<Json, T> reader) {
+    public static <T> ItemStream<T> read(ApiRequest request, Streamed answer, int maxItemBytes, ItemReader<T> reader) {
         String type = MediaTypes.essence(answer.header("Content-Type").orElse(""));
         boolean isLines = type.equals(LINES) || type.equals(OTHER_LINES);
         NdJson<T> stream = new NdJson<>(request, answer, !isLines, maxItemBytes, reader);
@@ -101,7 +99,8 @@ public final class NdJson<T> implements ItemStream<T> {
             atEnd = true;
             answer.close();
         } else if (!line.isBlank()) {
-            add(parse(line));
+            Optional<T> item = isWhole ? Optional.empty() : reader.readLine(line.bytes(), maxItemBytes);
+            item.ifPresentOrElse(ahead::add, () -> add(parse(line)));
         }
     }
 
@@ -148,9 +147,9 @@ public final class NdJson<T> implements ItemStream<T> {
         }
         try {
             if (isWhole && json.kind() == Json.Kind.ARRAY) {
-                json.elements().forEach(element -> ahead.add(reader.apply(element)));
+                json.elements().forEach(element -> ahead.add(reader.read(element)));
             } else {
-                ahead.add(reader.apply(json));
+                ahead.add(reader.read(json));
             }
         } catch (MalformedDataException e) {
             throw malformed("", e);

@@ -20,7 +20,7 @@ final class Redactor {
 
     private static final Pattern SECRET_MEMBER = Pattern.compile(
             "(\"(?:[A-Za-z_-]*[_-])?(?:access|refresh|id|api|auth|secret|private|client)?[_-]?"
-                    + "(?:token|secret|password|passwd|key|authorization)\"\\s*:\\s*)\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?",
+                    + "(?:token|secret(?:[_-]?id)?|password|passwd|key|authorization)\"\\s*:\\s*)\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"?",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AMPERSAND = Pattern.compile("&");

@@ -20,9 +20,9 @@ class RedactorTest {
     void hides_members_that_are_called_like_secrets() {
         assertThat(
                         redactor.maskMembers(
-                                "{\"token\":\"a\\\"b\",\"access_token\" : \"c\",\"apiKey\":\"d\",\"X-Api-Key\":\"e\",\"keyid\":\"f\",\"secret\":\"unfinished"))
+                                "{\"token\":\"a\\\"b\",\"access_token\" : \"c\",\"apiKey\":\"d\",\"X-Api-Key\":\"e\",\"keyid\":\"f\",\"secret_id\":\"g\",\"secret\":\"unfinished"))
                 .isEqualTo(
-                        "{\"token\":\"***\",\"access_token\" : \"***\",\"apiKey\":\"***\",\"X-Api-Key\":\"***\",\"keyid\":\"f\",\"secret\":\"***\"");
+                        "{\"token\":\"***\",\"access_token\" : \"***\",\"apiKey\":\"***\",\"X-Api-Key\":\"***\",\"keyid\":\"f\",\"secret_id\":\"***\",\"secret\":\"***\"");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.supplychain.clients.ItemStream;
 import dev.supplychain.clients.grafeas.GrafeasClient;
 import dev.supplychain.clients.internal.ApiRequest;
 import dev.supplychain.clients.internal.Endpoint;
+import dev.supplychain.clients.internal.ItemReader;
 import dev.supplychain.clients.internal.NdJson;
 import dev.supplychain.clients.internal.Streamed;
 import dev.supplychain.clients.internal.Transport;
@@ -146,7 +147,7 @@ public class HttpBenchmark {
         ApiRequest request = LINES.with().accept("application/x-ndjson");
         int count = 0;
         try (ItemStream<Occurrence> lines = NdJson.read(
-                request, transport.open(request), 1 << 20, json -> ModelJson.read(json, Occurrence.class))) {
+                request, transport.open(request), 1 << 20, ItemReader.of(Occurrence.class))) {
             for (; lines.hasNext(); lines.next()) {
                 count++;
             }
