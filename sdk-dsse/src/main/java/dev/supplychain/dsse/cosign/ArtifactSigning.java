@@ -146,11 +146,13 @@ public final class ArtifactSigning {
      */
     public SignedFile signFile(ArtifactFile file) throws SigningException, IOException {
         long size = Files.size(file.path());
+        Digest before = Digest.of(Digest.SHA256, file.path());
         BlobSignature signature = cosign.signBlob(file.path());
-        if (Files.size(file.path()) != size) {
+        Digest digest = signature.digest().orElseThrow();
+        // Some keys read it once for the signature and once for its hash.
+        if (!before.equals(digest) || !Digest.of(Digest.SHA256, file.path()).equals(digest)) {
             throw new SigningException("file " + file.path() + " changed while it was signed");
         }
-        Digest digest = signature.digest().orElseThrow();
         SigningRecord record = recordOf(
                 SigningRecord.builder()
                         .artifact(file.name())

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArtifactSigningTest {
     private static final Digest DIGEST = Digest.sha256("manifest".getBytes(UTF_8));
@@ -365,12 +366,14 @@ class ArtifactSigningTest {
         assertThat(chain().overview()).isEmpty();
     }
 
-    @Test
-    void a_file_that_grows_while_it_is_signed_is_refused() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"content and more", "c0ntent"})
+    void a_file_that_changes_while_it_is_signed_is_refused(String changed) throws Exception {
         Path file = Files.writeString(folder.resolve("app.jar"), "content");
         Signer slow = Signer.remote(TestKeys.ALICE.publicKey(), SignatureAlgorithm.ECDSA_P256_SHA256, message -> {
-            Files.writeString(file, "content and more");
-            return TestKeys.ALICE.sign(message);
+            byte[] signature = TestKeys.ALICE.sign(message);
+            Files.writeString(file, changed);
+            return signature;
         });
 
         assertThatThrownBy(() -> ArtifactSigning.builder(slow).build().signFile(ArtifactFile.of(file)))
