@@ -26,7 +26,7 @@ final class CallThreads implements AutoCloseable {
     private static final long IDLE_SECONDS = 5;
 
     private final AtomicInteger number = new AtomicInteger();
-    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
@@ -66,22 +66,32 @@ final class CallThreads implements AutoCloseable {
      * @throws ExchangeFailure when the client was closed
      */
     void start(Call call, Runnable task) throws ExchangeFailure {
-        calls.add(call);
+        Running work = new Running(call);
+        running.add(work);
         try {
             execute(() -> {
                 try {
                     task.run();
                 } finally {
-                    calls.remove(call);
+                    running.remove(work);
                 }
             });
         } catch (RejectedExecutionException e) {
-            calls.remove(call);
+            running.remove(work);
             throw ExchangeFailure.lasting(Kind.CANCELLED, "the client is closed", null, false);
         }
         // Whoever closed the client between the two lines above did not see this call.
         if (closed) {
             call.cancel();
+        }
+    }
+
+    /** One piece of work on a call, of which the next can begin before this one has ended; not equal to any other. */
+    private static final class Running {
+        private final Call call;
+
+        Running(Call call) {
+            this.call = call;
         }
     }
 
@@ -100,6 +110,6 @@ final class CallThreads implements AutoCloseable {
     public void close() {
         closed = true;
         threads.shutdown();
-        calls.forEach(Call::cancel);
+        running.forEach(work -> work.call.cancel());
     }
 }
