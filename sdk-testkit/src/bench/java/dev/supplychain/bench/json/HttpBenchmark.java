@@ -146,8 +146,8 @@ public class HttpBenchmark {
     public int linesSdk() {
         ApiRequest request = LINES.with().accept("application/x-ndjson");
         int count = 0;
-        try (ItemStream<Occurrence> lines = NdJson.read(
-                request, transport.open(request), 1 << 20, ItemReader.of(Occurrence.class))) {
+        try (ItemStream<Occurrence> lines =
+                NdJson.read(request, transport.open(request), 1 << 20, ItemReader.of(Occurrence.class))) {
             for (; lines.hasNext(); lines.next()) {
                 count++;
             }
