@@ -69,12 +69,13 @@ final class Redactor {
             Stream.of(AMPERSAND.split(query, -1))
                     .map(pair -> pair.substring(pair.indexOf('=') + 1))
                     .forEach(secrets::add);
-            url.queryParameterNames().forEach(name -> secrets.addAll(texts(url.queryParameterValues(name))));
+            for (int i = 0; i < url.querySize(); i++) {
+                @Nullable String value = url.queryParameterValue(i);
+                if (value != null) {
+                    secrets.add(value);
+                }
+            }
         }
-    }
-
-    private static List<String> texts(List<@Nullable String> values) {
-        return values.stream().flatMap(Stream::ofNullable).toList();
     }
 
     private static void addPair(String base64, List<String> secrets) {

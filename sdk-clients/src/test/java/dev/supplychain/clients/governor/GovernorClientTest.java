@@ -316,7 +316,7 @@ class GovernorClientTest {
         governor.sending(RequestFormat.MULTIPART).evaluate(OCI, "build", EVALUATE);
 
         RecordedRequest sent = server.takeRequest();
-        String type = sent.getHeaders().get("Content-Type");
+        String type = String.valueOf(sent.getHeaders().get("Content-Type"));
         assertThat(type).startsWith("multipart/form-data; boundary=");
         String boundary = type.substring(type.indexOf('=') + 1);
         assertThat(Http.body(sent))
